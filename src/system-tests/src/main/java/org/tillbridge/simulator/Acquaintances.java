@@ -59,6 +59,15 @@ final class Acquaintances extends PlanPart {
                 IntStream.rangeClosed(0, chance.nextInt(3))
                         .mapToObj(_ -> new Act.Wanted(item(), 1 + chance.nextInt(3)))
                         .toList();
-        add(at, new Act.SellToCustomer(till, chance.nextInt(PERSONS), wanted));
+        add(
+                at,
+                new Act.SellToCustomer(
+                        till,
+                        chance.nextInt(PERSONS),
+                        wanted,
+                        chance.nextInt(3) == 0 ? 1 + chance.nextInt(100) : 0,
+                        chance.nextInt(4) == 0
+                                ? Act.Afterwards.TAKES_IT_OUT
+                                : Act.Afterwards.PAYS_THE_REST));
     }
 }

@@ -92,7 +92,11 @@ sealed interface Act {
     }
 
     /// Someone buys who says who they are; at a till that does not know them they are enrolled.
-    record SellToCustomer(int till, int person, List<Wanted> wanted) implements Act {
+    ///
+    /// @param percent of what is left that they pay with points; 0 where they do not
+    record SellToCustomer(
+            int till, int person, List<Wanted> wanted, int percent, Afterwards afterwards)
+            implements Act {
         public SellToCustomer {
             wanted = List.copyOf(wanted);
         }

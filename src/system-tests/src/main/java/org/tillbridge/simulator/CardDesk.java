@@ -50,20 +50,23 @@ final class CardDesk extends AtTill {
     }
 
     /// The hub is asked; what it says is dealt with when it comes.
-    void pay(StoredValueCode card, Act.PayByCard act) {
+    ///
+    /// @param percent of what is left
+    /// @param looksFirst whether somebody looks what is on it before
+    void pay(StoredValueCode card, int percent, boolean looksFirst, Act.Afterwards afterwards) {
         Optional<Rung> open = open();
         if (open.isEmpty() || open.get().left() <= 0) {
             paydesk.finish(false);
             return;
         }
         UUID transaction = open.get().transaction();
-        Money wanted = money(Math.max(1, open.get().left() * act.percent() / 100));
+        Money wanted = money(Math.max(1, open.get().left() * percent / 100));
         life.errand(
                 () -> {
-                    Money amount = act.looksFirst() ? look(card, wanted) : wanted;
+                    Money amount = looksFirst ? look(card, wanted) : wanted;
                     if (amount.isPositive()) {
                         Claimed claimed = life.storedValue.claim(card, amount);
-                        later(desk -> desk.answered(transaction, claimed, act.afterwards()));
+                        later(desk -> desk.answered(transaction, claimed, afterwards));
                     }
                 });
     }
@@ -138,7 +141,11 @@ final class CardDesk extends AtTill {
 
     private static Optional<Rung.Taken> paid(long amount, StoredValueSlip slip) {
         String tender =
-                slip.code().kind() == StoredValueKind.GIFT_CARD ? "giftCard" : "storeCredit";
+                switch (slip.code().kind()) {
+                    case GIFT_CARD -> "giftCard";
+                    case STORE_CREDIT -> "storeCredit";
+                    case POINTS -> "points";
+                };
         return amount == 0
                 ? Optional.empty()
                 : Optional.of(new Rung.Taken(tender, amount, Optional.of(OnScreen.plain(slip))));
@@ -197,6 +204,11 @@ final class CardDesk extends AtTill {
     }
 
     private void note(Claimed claimed, TenderOutcome outcome) {
+        boolean pays =
+                outcome instanceof TenderOutcome.PartPaid || outcome instanceof TenderOutcome.Paid;
+        if (pays && claimed.code().kind() == StoredValueKind.POINTS) {
+            world.sometimes().reached("paid with points");
+        }
         world.sometimes()
                 .reached(
                         switch (outcome) {

@@ -8,6 +8,7 @@ import org.tillbridge.pos.sale.SoldPiece;
 import org.tillbridge.pos.stock.StockService;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.simulator.oracle.Happened;
@@ -70,8 +71,19 @@ final class Cashier extends AtTill {
                 customers.ask(act.person());
             }
             requireOffers();
-            paydesk.finish(false);
+            Optional<StoredValueCode> points =
+                    act.percent() == 0 ? Optional.empty() : loyaltyCard();
+            points.ifPresentOrElse(
+                    card -> cards.pay(card, act.percent(), false, act.afterwards()),
+                    () -> paydesk.finish(false));
         }
+    }
+
+    private Optional<StoredValueCode> loyaltyCard() {
+        return life.openSale
+                .basket()
+                .flatMap(basket -> basket.transaction().customer())
+                .map(SaleCustomer::loyaltyCode);
     }
 
     /// Where it was sold before that is asked, and it is sold all the same.
@@ -238,7 +250,7 @@ final class Cashier extends AtTill {
         if (card.isPresent() && isReady() && finishWhatIsOpen()) {
             act.wanted().forEach(this::scan);
             requireOffers();
-            cards.pay(card.get(), act);
+            cards.pay(card.get(), act.percent(), act.looksFirst(), act.afterwards());
         }
     }
 

@@ -57,6 +57,7 @@ final class Reachable {
                         "a customer enrolled",
                         "a customer known here",
                         "points taken back",
+                        "paid with points",
                         "a claim lapsed",
                         "a gift card sold",
                         "looked at a card",

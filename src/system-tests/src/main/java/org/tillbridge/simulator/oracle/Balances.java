@@ -32,9 +32,6 @@ final class Balances {
     private static final String CASES =
             "SELECT subject FROM conflict WHERE rule = 'redeemedMoreThanBalance'";
 
-    /// How the codes of cards begin that points are on.
-    private static final String POINTS = "983";
-
     private final ReadingStore hub;
     private final List<String> postings = new ArrayList<>();
     private final Map<String, Long> balances = new TreeMap<>();
@@ -46,6 +43,7 @@ final class Balances {
             for (Fact fact : ledger.counted(till)) {
                 boolean cardsWait = ledger.revocations().cardsWait(till, fact);
                 fact.what().moved().stream()
+                        .filter(moved -> !Points.isPoints(moved.card().code()))
                         .filter(moved -> !(moved.givesValue() && cardsWait))
                         .forEach(moved -> add(store, fact, moved));
             }
@@ -81,7 +79,7 @@ final class Balances {
         for (List<String> row : hub.rows(BALANCES)) {
             String card = row.getFirst();
             long balance = Long.parseLong(row.get(1));
-            if (!card.startsWith(POINTS)) {
+            if (!Points.isPoints(card)) {
                 found.put(card, balance);
             }
             requireSheet(

@@ -21,13 +21,9 @@ public final class Claims {
     private boolean isExact = true;
 
     /// @param amount in minor units
-    public record Asked(String claim, String code, String currency, long amount) {
-        private String card() {
-            return code + " " + currency;
-        }
-    }
+    public record Asked(String claim, String code, String currency, long amount) {}
 
-    private record Claim(String card, long amount, Instant lapsesAt) {}
+    private record Claim(Asked asked, long amount, Instant lapsesAt) {}
 
     /// From now on the hub may have booked something without looking at it.
     public void mayNotLook() {
@@ -52,18 +48,14 @@ public final class Claims {
     /// @return whether a claim of somebody else lapsed before
     /// @throws Violation if it is anything else
     public boolean answered(Asked asked, long available, long claimed, Path hub, Instant now) {
-        Books books = books(asked, hub);
-        endWhatIsUsed(books.used());
         boolean lapsed = open.values().removeIf(claim -> !claim.lapsesAt().isAfter(now));
-        long others =
-                open.entrySet().stream()
-                        .filter(one -> !one.getKey().equals(asked.claim()))
-                        .filter(one -> one.getValue().card().equals(asked.card()))
-                        .mapToLong(one -> one.getValue().amount())
-                        .sum();
-        long balance = books.balance().orElse(-1);
-        require(balance >= 0, "%s is answered, and has %d".formatted(asked, balance));
-        long right = Math.max(0, balance - others);
+        long right;
+        try (ReadingStore store = new ReadingStore(hub)) {
+            endWhatIsUsed(HubBooks.claimsUsed(store));
+            long balance = balance(store, asked).orElse(-1);
+            require(balance >= 0, "%s is answered, and has %d".formatted(asked, balance));
+            right = Math.max(0, balance - others(store, asked));
+        }
         boolean isKnown = isExact && !now.isBefore(knownFrom);
         require(
                 !isKnown || available == right,
@@ -73,7 +65,7 @@ public final class Claims {
                 "%s: of %d it keeps back %d".formatted(asked, available, claimed));
         open.remove(asked.claim());
         if (claimed > 0) {
-            open.put(asked.claim(), new Claim(asked.card(), claimed, now.plus(LASTS)));
+            open.put(asked.claim(), new Claim(asked, claimed, now.plus(LASTS)));
             if (!used.contains(asked.claim())) {
                 kept.put(asked.claim(), claimed);
             }
@@ -83,16 +75,22 @@ public final class Claims {
 
     /// It said that it has never heard of a card.
     public void unknown(Asked asked, Path hub) {
-        require(
-                books(asked, hub).balance().isEmpty(),
-                "%s is unknown, and is booked".formatted(asked));
+        try (ReadingStore store = new ReadingStore(hub)) {
+            boolean isUnknown =
+                    Points.isPoints(asked.code())
+                            ? HubBooks.account(store, asked.code()).isEmpty()
+                            : balance(store, asked).isEmpty();
+            require(isUnknown, "%s is unknown, and is booked".formatted(asked));
+        }
     }
 
     /// It said that a card pays no more: it keeps back nothing of it for whoever asks.
     public void blocked(Asked asked, Path hub) {
         open.remove(asked.claim());
-        long balance = books(asked, hub).balance().orElse(0);
-        require(balance < 0, "%s is blocked, and has %d".formatted(asked, balance));
+        try (ReadingStore store = new ReadingStore(hub)) {
+            long balance = balance(store, asked).orElse(0);
+            require(balance < 0, "%s is blocked, and has %d".formatted(asked, balance));
+        }
     }
 
     /// Nobody paid more on a claim than was kept back for it, or less.
@@ -115,14 +113,29 @@ public final class Claims {
         }
     }
 
-    private record Books(OptionalLong balance, Set<String> used) {}
+    /// What is kept back of the same card for others.
+    private long others(ReadingStore store, Asked asked) {
+        String card = card(store, asked);
+        return open.entrySet().stream()
+                .filter(one -> !one.getKey().equals(asked.claim()))
+                .map(Map.Entry::getValue)
+                .filter(one -> card(store, one.asked()).equals(card))
+                .mapToLong(Claim::amount)
+                .sum();
+    }
 
-    private static Books books(Asked asked, Path hub) {
-        try (ReadingStore store = new ReadingStore(hub)) {
-            return new Books(
-                    HubBooks.balance(store, asked.code(), asked.currency()),
-                    HubBooks.claimsUsed(store));
-        }
+    private static OptionalLong balance(ReadingStore store, Asked asked) {
+        return HubBooks.balance(store, account(store, asked.code()), asked.currency());
+    }
+
+    private static String card(ReadingStore store, Asked asked) {
+        return account(store, asked.code()) + " " + asked.currency();
+    }
+
+    /// Points are on one card, whichever of theirs a customer showed, and whoever else they turned
+    /// out to be since.
+    private static String account(ReadingStore store, String code) {
+        return HubBooks.account(store, code).orElse(code);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -42,6 +43,21 @@ final class HubBooks {
                         currency)
                 .stream()
                 .mapToLong(row -> Long.parseLong(row.getFirst()))
+                .findFirst();
+    }
+
+    /// The card that the points of a loyalty card's owner are on; empty if it knows nobody with it.
+    static Optional<String> account(ReadingStore hub, String code) {
+        return hub
+                .rows(
+                        """
+                        SELECT s.loyalty_code
+                        FROM customer c JOIN customer s ON s.customer = c.survivor
+                        WHERE c.loyalty_code = ?\
+                        """,
+                        code)
+                .stream()
+                .map(List::getFirst)
                 .findFirst();
     }
 

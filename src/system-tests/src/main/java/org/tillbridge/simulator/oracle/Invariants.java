@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// What is always true, looked at when all has come to rest: each by the number and the words that
 /// it has in the design.
 public final class Invariants {
-    private static final String NOT_IN_REPORTS = "(card|voucher|cashRounding|giftCard|storeCredit)";
+    private static final String NOT_IN_REPORTS =
+            "(card|voucher|cashRounding|giftCard|storeCredit|points)";
 
     private final Ledger ledger;
     private final FeedWatch feed;

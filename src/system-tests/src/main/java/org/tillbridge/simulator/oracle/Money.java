@@ -88,7 +88,13 @@ final class Money {
                 (what, amount) -> {
                     String[] parts = what.split(" ", 2);
                     switch (parts[1].split(" ", 2)[0]) {
-                        case "cash", "card", "voucher", "cashRounding", "giftCard", "storeCredit" ->
+                        case "cash",
+                                "card",
+                                "voucher",
+                                "cashRounding",
+                                "giftCard",
+                                "storeCredit",
+                                "points" ->
                                 taken.merge(parts[0], amount, Long::sum);
                         case "net", "tax" -> taxed.merge(parts[0], amount, Long::sum);
                         case "total" -> total.merge(parts[0], amount, Long::sum);

@@ -1,16 +1,14 @@
 package org.tillbridge.simulator.oracle;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Invariant 9, of points: on the card of whoever stands for a customer is what their sales earned,
-/// less what came back of that, in whatever order the hub heard of sales, customers and returns,
-/// and whichever of their cards was shown; other cards have nothing. What waits is for somebody
-/// whom nobody enrolled, or of a till that nobody trusts.
+/// less what came back of that and what they paid with it, in whatever order the hub heard of
+/// sales, customers and returns, and whichever of their cards was shown; other cards have nothing.
+/// What waits is for somebody whom nobody enrolled, or of a till that nobody trusts.
 final class Points {
     private static final String CARDS =
             """
@@ -45,13 +43,34 @@ final class Points {
         this.hub = hub;
         hub.rows(CARDS).forEach(row -> cards.put(row.get(0), row.get(1)));
         for (int till : ledger.tills()) {
-            ledger.counted(till).stream()
-                    .filter(fact -> fact.what().earnsPoints())
-                    .forEach(fact -> add(till, fact));
+            for (Fact fact : ledger.counted(till)) {
+                if (fact.what().earnsPoints()) {
+                    earned(till, fact);
+                }
+                boolean cardsWait = ledger.revocations().cardsWait(till, fact);
+                fact.what().moved().stream()
+                        .filter(moved -> isPoints(moved.card().code()))
+                        .filter(moved -> !(moved.givesValue() && cardsWait))
+                        .forEach(moved -> paid(fact, moved));
+            }
         }
     }
 
-    private void add(int till, Fact fact) {
+    static boolean isPoints(String card) {
+        return card.startsWith("983");
+    }
+
+    /// Or got back.
+    private void paid(Fact fact, Rung.Moved moved) {
+        String currency = fact.what().rung().orElseThrow().currency();
+        balances.merge(account(moved.card().code(), currency), moved.onBalance(), Long::sum);
+    }
+
+    private String account(String shown, String currency) {
+        return cards.getOrDefault(shown, shown) + " " + currency;
+    }
+
+    private void earned(int till, Fact fact) {
         Rung sale = fact.what().rung().orElseThrow();
         String shown = sale.customer().orElseThrow().card();
         if (ledger.revocations().pointsWait(till, fact)) {
@@ -59,7 +78,7 @@ final class Points {
         } else if (!cards.containsKey(shown)) {
             waiting.put(fact.id(), "unknownCustomer");
         } else {
-            String account = requireNonNullElse(cards.get(shown), shown) + " " + sale.currency();
+            String account = account(shown, sale.currency());
             for (Rung.Earned earned : sale.earned()) {
                 long back = earned.takenBack(rulings.returned(fact, earned.line()));
                 balances.merge(account, earned.points() - back, Long::sum);
