@@ -137,6 +137,32 @@ class ReturnsTest {
         assertThat(bristol.lastStoreRows().getFirst().body()).isEmpty();
     }
 
+    /// Of a store with a lower number, as an entry with a lower id.
+    @Test
+    void aSaleUnderTheIdOfAnotherIsNotedAndWhatComesBackStaysWithTheFirst() {
+        UUID sale = sells(bristol, 3);
+        takesBack(bristol, 1, sale);
+        bristol.pushAll();
+        UUID copy = bath.journal().nextId();
+        bath.journal().add(new SaleCompleted(paid(bath, aSale(), sale, 1)));
+        assertThat(bath.pushAll().results()).allMatch(EntryResult::isApplied);
+        takesBack(bath, 2, sale);
+
+        assertThat(bath.pushAll().results()).allMatch(EntryResult::isApplied);
+
+        assertThat(returned()).containsExactlyInAnyOrder("2: 1000", "2: 2000");
+        assertThat(conflicts())
+                .extracting(Conflict::entryId, Conflict::rule, Conflict::fact, Conflict::other)
+                .containsExactly(
+                        tuple(
+                                copy,
+                                Rule.SAME_TRANSACTION_TWICE,
+                                "Booked as 1-1-1-000001.",
+                                "Booked before as 2-2-1-000001."));
+        assertThat(hub.office().figures().duplicates()).isEqualTo(1);
+        assertThat(hub.office().figures().differences()).isEmpty();
+    }
+
     @Test
     void aHubThatDiesBeforeTheOtherStoreIsToldTellsItWhenItIsStarted() {
         UUID sale = sells(bath, 1);

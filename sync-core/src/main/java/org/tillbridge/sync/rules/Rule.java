@@ -21,6 +21,9 @@ public enum Rule {
     SAME_ENTRY_AGAIN(false),
     /// Another entry is booked under its id. It is kept apart.
     SAME_ID_OTHER_CONTENT(true),
+    /// Another entry's transaction is booked under the id of its own. Both count; what comes back
+    /// is of the one that was booked first. A person looks.
+    SAME_TRANSACTION_TWICE(true),
 
     /// There was enough on hand by the book, or the book was not opened.
     STOCK_MOVED(false),

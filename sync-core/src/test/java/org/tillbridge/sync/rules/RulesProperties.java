@@ -148,6 +148,7 @@ class RulesProperties {
                         "FORK",
                         "CHAIN_BROKEN",
                         "SAME_ID_OTHER_CONTENT",
+                        "SAME_TRANSACTION_TWICE",
                         "MORE_TAKEN_THAN_ON_HAND",
                         "RETURNED_MORE_THAN_SOLD",
                         "SERIAL_SOLD_TWICE",

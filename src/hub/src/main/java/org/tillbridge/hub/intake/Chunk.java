@@ -361,8 +361,7 @@ final class Chunk {
     private void writeTally() throws SQLException {
         Tally all = tally;
         tally = new Tally(start.store());
-        for (Moved moved : all.write(stock, money)) {
-            conflicts.overdrawn(moved);
+        for (Moved moved : all.write(stock, money, conflicts)) {
             stockRows.put(moved.now().item(), RowCodec.row(moved.now()));
         }
     }

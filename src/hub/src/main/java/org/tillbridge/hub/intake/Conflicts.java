@@ -5,6 +5,7 @@ import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.conflict.ConflictStore;
 import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.ScopeHead;
+import org.tillbridge.hub.intake.Booking.TransactionMoney;
 import org.tillbridge.hub.intake.PieceStore.Told;
 import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.store.HubTransaction;
@@ -51,6 +52,18 @@ final class Conflicts {
                 "entry " + header.entryId(),
                 "%s at %s.".formatted(header.kind(), text(place)),
                 "Booked from %s.".formatted(text(booked)));
+    }
+
+    /// @param money where the one is that was booked first
+    void sameTransaction(EntryHeader header, TransactionMoney again, MoneyStore money)
+            throws SQLException {
+        UUID transaction = again.transaction().orElseThrow();
+        note(
+                header.entryId(),
+                Rule.SAME_TRANSACTION_TWICE,
+                "transaction " + transaction,
+                "Booked as %s.".formatted(again.number()),
+                "Booked before as %s.".formatted(money.numberOf(transaction)));
     }
 
     void chainBroken(Place place, EntryHeader header, String hashBefore) throws SQLException {

@@ -10,12 +10,23 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Transactions, and the totals of each workstation's business days.
 final class MoneyStore {
+    private static final String RECORD =
+            """
+            INSERT INTO retail_transaction
+              (store, entry_id, workstation, business_date, transaction_id, kind, number,
+               currency, total, tax, addendum, again)
+            VALUES\
+            """;
+
     private final StatementStore statements;
 
     MoneyStore(StatementStore statements) {
@@ -30,15 +41,40 @@ final class MoneyStore {
     /// @param addendum to its store day that takes it; 0 for the day itself
     record Recorded(EntryHeader header, TransactionMoney money, int addendum) {}
 
-    void record(List<Recorded> transactions) throws SQLException {
-        statements.insertAll(
-                """
-                INSERT INTO retail_transaction
-                  (store, entry_id, workstation, business_date, transaction_id, kind, number,
-                   currency, total, tax, addendum)
-                VALUES\
-                """,
-                transactions.stream().map(MoneyStore::row).toList());
+    /// Records all of them. Of two that come at once under one id in different stores, one waits
+    /// for the other.
+    ///
+    /// @return those under whose id another is recorded, which came first
+    List<Recorded> record(List<Recorded> transactions) throws SQLException {
+        Set<UUID> first =
+                Set.copyOf(
+                        statements.insertAll(
+                                RECORD,
+                                """
+                                ON CONFLICT (transaction_id) WHERE again = 0 DO NOTHING
+                                RETURNING entry_id\
+                                """,
+                                MoneyStore::id,
+                                rows(transactions, false)));
+        List<Recorded> again =
+                transactions.stream()
+                        .filter(one -> !first.contains(one.header().entryId()))
+                        .toList();
+        statements.insertAll(RECORD, rows(again, true));
+        return again;
+    }
+
+    /// The number of the transaction that was recorded first under an id.
+    String numberOf(UUID transaction) throws SQLException {
+        return statements
+                .first(
+                        """
+                        SELECT number FROM retail_transaction
+                        WHERE transaction_id = ? AND again = 0\
+                        """,
+                        row -> row.getString(1),
+                        transaction)
+                .orElseThrow();
     }
 
     /// Whether an entry's money is booked.
@@ -52,18 +88,30 @@ final class MoneyStore {
     }
 
     /// Notes which transaction it was that only the header told of.
-    void identify(EntryHeader header, UUID transaction) throws SQLException {
-        statements.update(
-                """
-                UPDATE retail_transaction SET transaction_id = ?
-                WHERE store = ? AND entry_id = ?\
-                """,
-                transaction,
-                header.store().number(),
-                header.entryId());
+    ///
+    /// @return whether another is recorded under its id, which came first
+    boolean isIdentifiedAsAnother(EntryHeader header, UUID transaction) throws SQLException {
+        return statements
+                        .number(
+                                """
+                                UPDATE retail_transaction SET transaction_id = ?, again = (
+                                  SELECT count(*) FROM retail_transaction first
+                                  WHERE first.transaction_id = ? AND first.again = 0)
+                                WHERE store = ? AND entry_id = ? RETURNING again\
+                                """,
+                                transaction,
+                                transaction,
+                                header.store().number(),
+                                header.entryId())
+                        .orElseThrow()
+                > 0;
     }
 
-    private static Object[] row(Recorded one) {
+    private static List<Object[]> rows(List<Recorded> transactions, boolean again) {
+        return transactions.stream().map(one -> row(one, again)).toList();
+    }
+
+    private static Object[] row(Recorded one, boolean again) {
         EntryHeader header = one.header();
         TransactionMoney money = one.money();
         return new Object[] {
@@ -77,8 +125,14 @@ final class MoneyStore {
             money.total().getCurrencyUnit().getCode(),
             minor(money.total()),
             minor(money.tax()),
-            one.addendum()
+            one.addendum(),
+            again
         };
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        ByteBuffer id = ByteBuffer.wrap(row.getBytes(1));
+        return new UUID(id.getLong(), id.getLong());
     }
 
     void addSales(Day day, long transactions, Money total) throws SQLException {

@@ -42,19 +42,36 @@ final class ReturnStore {
     /// @param line of the return
     record Back(UUID entryId, int line, Quantity quantity) {}
 
+    /// Whatever is booked later under its id, it stays that.
     Optional<Original> original(UUID transaction) throws SQLException {
-        return originals(transaction).stream().findFirst();
+        return statements.first(
+                """
+                SELECT store, entry_id FROM retail_transaction
+                WHERE transaction_id = ? AND again = 0\
+                """,
+                ReturnStore::original,
+                transaction);
     }
 
-    /// There are several where a till finished a sale once more, because damage had taken it.
+    /// The first is the original. There are several where a till finished a sale once more, because
+    /// damage had taken it, or is not what it says.
     List<Original> originals(UUID transaction) throws SQLException {
         return statements.list(
                 """
-                SELECT store, entry_id FROM retail_transaction
-                WHERE transaction_id = ? ORDER BY store, entry_id\
+                SELECT store, entry_id, again FROM retail_transaction
+                WHERE transaction_id = ? AND again = 0
+                UNION ALL
+                SELECT store, entry_id, again FROM retail_transaction
+                WHERE transaction_id = ? AND again = 1
+                ORDER BY again, store, entry_id\
                 """,
-                row -> new Original(new StoreId(row.getInt(1)), id(row, 2)),
+                ReturnStore::original,
+                transaction,
                 transaction);
+    }
+
+    private static Original original(ResultSet row) throws SQLException {
+        return new Original(new StoreId(row.getInt(1)), id(row, 2));
     }
 
     /// What came back of a line so far, and is booked.

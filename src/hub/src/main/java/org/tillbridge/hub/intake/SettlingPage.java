@@ -197,11 +197,7 @@ final class SettlingPage {
         private void writeTally() throws SQLException {
             Tally all = tally;
             tally = new Tally(place.store());
-            List<Moved> now = all.write(stock, money);
-            for (Moved one : now) {
-                conflicts.overdrawn(one);
-            }
-            moved.addAll(now);
+            moved.addAll(all.write(stock, money, conflicts));
         }
 
         /// What stands in the way of an entry as a whole: an id that is taken, a chain that is
@@ -293,7 +289,9 @@ final class SettlingPage {
                 if (!money.isRecorded(header)) {
                     tally.add(header, paid, days.addendum(header));
                 } else if (paid.transaction().isPresent()) {
-                    money.identify(header, paid.transaction().get());
+                    if (money.isIdentifiedAsAnother(header, paid.transaction().get())) {
+                        conflicts.sameTransaction(header, paid, money);
+                    }
                     tally.addRead(header, paid);
                 }
             }

@@ -106,9 +106,12 @@ final class Tally {
     /// @param taken more than that
     record Overdraft(UUID entryId, Quantity before, Quantity taken) {}
 
-    /// Writes all of it.
-    List<Moved> write(StockStore stockStore, MoneyStore moneyStore) throws SQLException {
-        moneyStore.record(transactions);
+    /// Writes all of it, and notes what it met.
+    List<Moved> write(StockStore stockStore, MoneyStore moneyStore, Conflicts conflicts)
+            throws SQLException {
+        for (MoneyStore.Recorded again : moneyStore.record(transactions)) {
+            conflicts.sameTransaction(again.header(), again.money(), moneyStore);
+        }
         for (Map.Entry<Day, DayMoney> day : money.entrySet()) {
             day.getValue().write(day.getKey(), moneyStore);
         }
@@ -117,7 +120,9 @@ final class Tally {
         Map<ItemId, Map<Account, Quantity>> added = new LinkedHashMap<>();
         stock.forEach((item, moving) -> added.put(item, moving.balances));
         for (OnHand onHand : stockStore.add(store, added)) {
-            moved.add(new Moved(onHand.row(), overdraft(onHand)));
+            Moved one = new Moved(onHand.row(), overdraft(onHand));
+            conflicts.overdrawn(one);
+            moved.add(one);
         }
         return moved;
     }

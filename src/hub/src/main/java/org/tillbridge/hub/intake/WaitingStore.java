@@ -68,7 +68,7 @@ public final class WaitingStore {
                         w.loyalty_code IS NULL AND (
                           EXISTS (SELECT 1 FROM item WHERE item.item = w.item) OR EXISTS (
                           SELECT 1 FROM retail_transaction t
-                            WHERE t.transaction_id = w.transaction_id))\
+                            WHERE t.transaction_id = w.transaction_id AND t.again = 0))\
                         """);
 
         /// Those whose customer is known since then.

@@ -35,7 +35,7 @@ public final class SuspendedSaleStore {
             AND resumed = 0 AND (taken_by IS NULL OR taken_by = ?
               OR taken_by IN (SELECT workstation FROM workstation_revocation))
             AND NOT EXISTS (SELECT 1 FROM retail_transaction paid
-              WHERE paid.transaction_id = suspended_sale.transaction_id)
+              WHERE paid.transaction_id = suspended_sale.transaction_id AND paid.again = 0)
             """;
 
     private final StatementStore statements;

@@ -66,6 +66,7 @@ public final class Invariants {
         removedStaysRemoved();
         effects.blockNobody();
         Rulings rulings = new Rulings(ledger, hub);
+        rulings.whatIsFinishedOnceMoreIsACase();
         cases = rulings.returnedIsWithinSoldOrACase();
         rulings.whatComesOfRevokedTillsIsNoted();
         Chains chains = new Chains(ledger, now);

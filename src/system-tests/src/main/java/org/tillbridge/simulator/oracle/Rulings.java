@@ -33,18 +33,19 @@ final class Rulings {
             WHERE w.code = 'unknownOriginal' AND w.settled_at IS NULL\
             """;
 
+    private static final String AGAIN =
+            "SELECT entry_id FROM retail_transaction WHERE again = 1 ORDER BY entry_id";
+
     private final Ledger ledger;
     private final ReadingStore hub;
+    private final Set<String> again;
     private final Map<UUID, Original> originals = new HashMap<>();
     private final Map<Rung.Bought, Long> returned = new HashMap<>();
 
     /// A sale that the hub has. One that was lost with a part of its journal may be finished again,
-    /// from what was kept of it before: what comes back is of the first.
+    /// from what was kept of it before, or on a copy of its disk: what comes back is of the one
+    /// that the hub heard of first.
     private record Original(String entry, int store, Rung rung) {
-        Original first(Original other) {
-            return entry.compareTo(other.entry) <= 0 ? this : other;
-        }
-
         long sold(int line) {
             return rung.lines().stream()
                     .filter(one -> one.number() == line)
@@ -59,18 +60,18 @@ final class Rulings {
     Rulings(Ledger ledger, ReadingStore hub) {
         this.ledger = ledger;
         this.hub = hub;
+        this.again = texts(AGAIN);
         for (int till : ledger.tills()) {
             int store = ledger.books(till).getFirst().store();
             for (Fact fact : ledger.counted(till)) {
                 fact.what()
                         .rung()
-                        .filter(rung -> !rung.isReturn())
+                        .filter(rung -> !rung.isReturn() && !again.contains(fact.id()))
                         .ifPresent(
                                 rung ->
-                                        originals.merge(
+                                        originals.put(
                                                 rung.transaction(),
-                                                new Original(fact.id(), store, rung),
-                                                Original::first));
+                                                new Original(fact.id(), store, rung)));
             }
         }
     }
@@ -127,6 +128,29 @@ final class Rulings {
         UUID transaction = sale.what().rung().orElseThrow().transaction();
         boolean isFirst = requireNonNull(originals.get(transaction)).entry().equals(sale.id());
         return isFirst ? returned.getOrDefault(new Rung.Bought(transaction, line), 0L) : 0;
+    }
+
+    /// 2: of all that was finished under one id one is the first, and each other is a case. Under
+    /// an id that a till makes up by itself nothing is.
+    void whatIsFinishedOnceMoreIsACase() {
+        Map<UUID, Set<String>> finished = new HashMap<>();
+        for (int till : ledger.tills()) {
+            for (Fact fact : ledger.counted(till)) {
+                fact.what()
+                        .rung()
+                        .filter(rung -> !rung.transaction().equals(Rung.NOT_KNOWN_YET))
+                        .ifPresent(
+                                rung ->
+                                        finished.computeIfAbsent(
+                                                        rung.transaction(), _ -> new HashSet<>())
+                                                .add(fact.id()));
+            }
+        }
+        int expected = finished.values().stream().mapToInt(each -> each.size() - 1).sum();
+        if (again.size() != expected) {
+            throw new Violation(2, "finished once more are %d, not %s".formatted(expected, again));
+        }
+        require(2, again, texts(CONFLICTS, "sameTransactionTwice"), "finished once more");
     }
 
     private List<Link> links() {
