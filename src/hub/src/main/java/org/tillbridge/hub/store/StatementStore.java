@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/// The statements of one connection, each prepared once and kept. All SQL of the hub goes through
-/// here, so a test can look at, or break off, every single one. For one thread at a time.
+/// The statements of one connection, each prepared once and kept until it fails: one that met a
+/// full disk is closed by SQLite's driver, which goes on to offer it. All SQL of the hub goes
+/// through here, so a test can look at, or break off, every single one. For one thread at a time.
 public final class StatementStore implements AutoCloseable {
     private final Connection connection;
     private final StatementHook hook;
@@ -31,11 +32,21 @@ public final class StatementStore implements AutoCloseable {
         T map(ResultSet row) throws SQLException;
     }
 
+    /// What is done with a statement.
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    /// What is done with the rows that a statement returns.
+    private interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
     /// Runs a statement that changes something.
     ///
     /// @return how many rows it changed
     public int update(String sql, Object... arguments) throws SQLException {
-        return bound(sql, arguments).executeUpdate();
+        return run(sql, PreparedStatement::executeUpdate, arguments);
     }
 
     /// Inserts rows, many with one statement.
@@ -72,41 +83,83 @@ public final class StatementStore implements AutoCloseable {
 
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... arguments)
             throws SQLException {
-        List<T> list = new ArrayList<>();
-        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-            while (rows.next()) {
-                list.add(mapper.map(rows));
-            }
-        }
-        return list;
+        return read(
+                sql,
+                rows -> {
+                    List<T> list = new ArrayList<>();
+                    while (rows.next()) {
+                        list.add(mapper.map(rows));
+                    }
+                    return list;
+                },
+                arguments);
     }
 
     /// The first row, if there is one.
     public <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... arguments)
             throws SQLException {
-        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-            return rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty();
-        }
+        return read(
+                sql,
+                rows -> rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty(),
+                arguments);
     }
 
     /// The number in the first column of the first row; empty where there is none, or null.
     public OptionalLong number(String sql, Object... arguments) throws SQLException {
-        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-            if (!rows.next()) {
-                return OptionalLong.empty();
-            }
-            long number = rows.getLong(1);
-            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
-        }
+        return read(
+                sql,
+                rows -> {
+                    if (!rows.next()) {
+                        return OptionalLong.empty();
+                    }
+                    long number = rows.getLong(1);
+                    return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+                },
+                arguments);
     }
 
     /// Row by row, as long as the caller wants to see more, holding none.
     public void each(String sql, RowMapper<Boolean> visitor, Object... arguments)
             throws SQLException {
-        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-            boolean more = true;
-            while (more && rows.next()) {
-                more = visitor.map(rows);
+        read(
+                sql,
+                rows -> {
+                    boolean more = true;
+                    while (more && rows.next()) {
+                        more = visitor.map(rows);
+                    }
+                    return more;
+                },
+                arguments);
+    }
+
+    private <T> T read(String sql, Reading<T> reading, Object... arguments) throws SQLException {
+        return run(
+                sql,
+                statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return reading.of(rows);
+                    }
+                },
+                arguments);
+    }
+
+    private <T> T run(String sql, Work<T> work, Object... arguments) throws SQLException {
+        try {
+            return work.with(bound(sql, arguments));
+        } catch (SQLException failed) {
+            forget(sql, failed);
+            throw failed;
+        }
+    }
+
+    private void forget(String sql, SQLException failed) {
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException closed) {
+                failed.addSuppressed(closed);
             }
         }
     }

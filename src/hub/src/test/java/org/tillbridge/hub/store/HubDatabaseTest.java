@@ -50,6 +50,42 @@ class HubDatabaseTest {
         }
     }
 
+    /// SQLite's driver closes a statement for good that met a full disk, and `ROLLBACK` too where
+    /// SQLite took all back by itself.
+    @Test
+    void whatMetAFullDiskIsWrittenWhenThereIsRoomAgain() {
+        try (HubDatabase database = HubDatabase.open(file(), StatementHook.NONE)) {
+            room(database, 1);
+            for (int time = 0; time < 3; time++) {
+                assertThatThrownBy(() -> addLargeRow(database))
+                        .isInstanceOf(StorageException.Weather.class)
+                        .hasMessageContaining("full");
+            }
+
+            room(database, 1_000_000);
+
+            assertThat(addLargeRow(database)).isEqualTo(1);
+        }
+    }
+
+    private static void room(HubDatabase database, int pages) {
+        String limit = "PRAGMA max_page_count = " + pages;
+        database.write(transaction -> transaction.statements().number(limit));
+    }
+
+    private static int addLargeRow(HubDatabase database) {
+        return database.write(
+                transaction ->
+                        transaction
+                                .statements()
+                                .update(
+                                        """
+                                        INSERT INTO price_list (price_list, name, currency)
+                                        VALUES (1, ?, 'GBP')\
+                                        """,
+                                        "x".repeat(1_000_000)));
+    }
+
     @Test
     void damageThatIsFoundLaterIsCalledDamage() {
         try (HubDatabase database = HubDatabase.open(file(), StatementHook.NONE)) {
