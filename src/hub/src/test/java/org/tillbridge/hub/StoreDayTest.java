@@ -278,6 +278,42 @@ class StoreDayTest {
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
+    /// SQLite has no number for what is too large, and no code for that.
+    @Test
+    void aStoreWhoseFiguresAreTooLargeHoldsUpNoOther() throws Exception {
+        TillFixture bristol = TillFixture.enrol(hub, 2, folder.resolve("bristol"));
+        List<TillFixture> tills = List.of(first, second, bristol);
+        for (TillFixture till : tills) {
+            opens(till);
+            sells(till, 1);
+        }
+        hub.office()
+                .database()
+                .write(
+                        transaction ->
+                                transaction
+                                        .statements()
+                                        .update(
+                                                "UPDATE sales_total SET total = ? WHERE store = 1",
+                                                Long.MAX_VALUE));
+
+        tills.forEach(DayFixture::closes);
+        hub.office().days().complete();
+
+        List<Integer> complete =
+                hub.office()
+                        .database()
+                        .read(
+                                sql ->
+                                        sql.list(
+                                                """
+                                                SELECT store FROM store_day
+                                                WHERE completed_at IS NOT NULL\
+                                                """,
+                                                row -> row.getInt(1)));
+        assertThat(complete).containsExactly(bristol.store().number());
+    }
+
     private AbsenceOutcome absent(TillFixture till) {
         return hub.office().days().absent(BATH, DAY, till.workstation(), "dark");
     }

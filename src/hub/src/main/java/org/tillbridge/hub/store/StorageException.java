@@ -111,15 +111,17 @@ public sealed class StorageException extends RuntimeException {
         return "40001".equals(cause.getSQLState()) || "40P01".equals(cause.getSQLState());
     }
 
-    /// Whether the same would be refused again. SQLite says so by its result code, others by
-    /// SQLSTATE class 23 (a rule of the tables), 22 (no value for its column) or 54 (too large).
+    /// Whether the same would be refused again. SQLite says so by its result code, of a sum by its
+    /// words alone; others by SQLSTATE class 23 (a rule of the tables), 22 (no value for its
+    /// column) or 54 (too large).
     public static boolean breaksARule(SQLException cause) {
         if (cause instanceof SQLiteException sqlite) {
             return isOneOf(
-                    sqlite,
-                    SQLiteErrorCode.SQLITE_CONSTRAINT,
-                    SQLiteErrorCode.SQLITE_MISMATCH,
-                    SQLiteErrorCode.SQLITE_TOOBIG);
+                            sqlite,
+                            SQLiteErrorCode.SQLITE_CONSTRAINT,
+                            SQLiteErrorCode.SQLITE_MISMATCH,
+                            SQLiteErrorCode.SQLITE_TOOBIG)
+                    || String.valueOf(sqlite.getMessage()).contains("(integer overflow)");
         }
         String state = cause.getSQLState();
         return state != null && RULES.contains(state.substring(0, Math.min(2, state.length())));
