@@ -43,7 +43,8 @@ final class Points {
         this.here = here;
     }
 
-    /// What a sale earned, less what came back of it before anybody knew whose it is.
+    /// What a sale earned, less what came back of it before anybody knew whose it is: once, where
+    /// it was finished twice.
     ///
     /// @param entryId of the sale
     /// @return whether its customer is known
@@ -57,7 +58,9 @@ final class Points {
             storedValues.post(entryId, StoredValueRules.earned(earned, card.get()));
             BigDecimal before = BigDecimal.ZERO;
             for (Back back : returns.backs(here, new OriginalLine(sale.id(), earned.line()))) {
-                takeBack(back, earned, before, card.get());
+                if (!ledger.isTakenBack(here, back.entryId(), back.line())) {
+                    takeBack(back, earned, before, card.get());
+                }
                 before = before.add(back.quantity().toBigDecimal());
             }
         }

@@ -156,6 +156,25 @@ public final class StoredValueStore {
                 .isPresent();
     }
 
+    /// Whether it is booked that points were taken back with goods that came back.
+    ///
+    /// @param back the return, and its line
+    public boolean isTakenBack(StoreId store, UUID back, int line) throws SQLException {
+        return statements
+                .number(
+                        """
+                        SELECT 1 FROM stored_value_posting
+                        WHERE store = ? AND source = ? AND line = ?
+                          AND from_account = ? AND to_account = ?\
+                        """,
+                        store.number(),
+                        back,
+                        line,
+                        CamelCase.of(StoredValueMovement.Account.BALANCE),
+                        CamelCase.of(StoredValueMovement.Account.ISSUED))
+                .isPresent();
+    }
+
     /// Keeps an amount back, in place of what the same claim kept back before.
     void claim(
             UUID claim,
