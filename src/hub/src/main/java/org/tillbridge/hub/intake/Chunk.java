@@ -180,7 +180,7 @@ final class Chunk {
         }
         Place place = start.at(entry.sequence());
         Optional<Stored> same = journal.booked(header.get().entryId());
-        switch (EntryRules.underId(booked(entry, same))) {
+        switch (EntryRules.underId(entry.among(same))) {
             case SAME_ENTRY_AGAIN -> keepRepeat(entry, place, same.orElseThrow());
             case SAME_ID_OTHER_CONTENT -> {
                 conflicts.otherContent(place, header.get(), same.orElseThrow().place());
@@ -267,15 +267,6 @@ final class Chunk {
                 && entry.fact().get() instanceof EpochOpened opened) {
             conflicts.fork(place, header, opened);
         }
-    }
-
-    private static EntryRules.Booked booked(ReadEntry entry, Optional<Stored> stored) {
-        return stored.map(
-                        one ->
-                                one.contentHash().equals(entry.contentHash())
-                                        ? EntryRules.Booked.THE_SAME
-                                        : EntryRules.Booked.ANOTHER)
-                .orElse(EntryRules.Booked.NOTHING);
     }
 
     /// The same entry at another place has the result it had there.

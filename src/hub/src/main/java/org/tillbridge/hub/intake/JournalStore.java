@@ -169,6 +169,36 @@ final class JournalStore {
         }
     }
 
+    /// An entry that came with a header that nobody could read is known by what it says from now
+    /// on, and so is its place.
+    void name(Place place, ReadEntry entry, Standing standing) throws SQLException {
+        String hash = entry.hash(Hash.ZERO).hex();
+        statements.update(
+                """
+                UPDATE journal_entry
+                SET entry_id = ?, standing = ?, kind = ?, content_hash = ?, hash = ?
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?\
+                """,
+                entry.header().map(EntryHeader::entryId),
+                CamelCase.of(standing),
+                entry.kind(),
+                entry.contentHash().hex(),
+                hash,
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence());
+        statements.update(
+                """
+                UPDATE workstation_epoch SET head_hash = ?
+                WHERE workstation = ? AND epoch = ? AND watermark = ?\
+                """,
+                hash,
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence());
+    }
+
     /// What became of the entries of a journal when they came.
     List<EntryResult> results(Place first, long through) throws SQLException {
         record Row(long sequence, int parked) {}

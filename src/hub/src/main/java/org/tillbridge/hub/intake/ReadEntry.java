@@ -1,6 +1,7 @@
 package org.tillbridge.hub.intake;
 
 import org.tillbridge.hub.intake.JournalStore.HashedEntry;
+import org.tillbridge.hub.intake.JournalStore.Stored;
 import org.tillbridge.hub.store.PackedText;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
@@ -8,6 +9,7 @@ import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.journal.RecordedEntry;
+import org.tillbridge.sync.rules.EntryRules;
 import org.tillbridge.sync.wire.ParkedEffect;
 
 import java.util.Optional;
@@ -60,6 +62,16 @@ record ReadEntry(
 
     String kind() {
         return header.map(EntryHeader::kind).orElse("");
+    }
+
+    /// What is booked under its id.
+    EntryRules.Booked among(Optional<Stored> stored) {
+        return stored.map(
+                        one ->
+                                one.contentHash().equals(contentHash)
+                                        ? EntryRules.Booked.THE_SAME
+                                        : EntryRules.Booked.ANOTHER)
+                .orElse(EntryRules.Booked.NOTHING);
     }
 
     /// As a version has it that does not know its kind.

@@ -48,6 +48,7 @@ final class SettlingPage {
     private final RefundPolicy refunds;
     private final Pieces pieces;
     private final Days days;
+    private final LateNames names;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
     private final List<FeedRow> parkedRows = new ArrayList<>();
     private int settled;
@@ -67,6 +68,7 @@ final class SettlingPage {
         this.refunds = new RefundPolicy(transaction, store, conflicts);
         this.pieces = new Pieces(transaction, conflicts);
         this.days = new Days(transaction, store, scope.time());
+        this.names = new LateNames(transaction, conflicts, days, scope.time());
     }
 
     /// Whether no more is to be settled in this transaction: one workstation at most comes into
@@ -86,6 +88,10 @@ final class SettlingPage {
             return;
         }
         EntryHeader header = entry.header().get();
+        if (effects.getFirst().kind().isEmpty()
+                && !names.isToBeBooked(place, entry, header, effects)) {
+            return;
+        }
         Believing believing =
                 new Believing(
                         conflicts,
@@ -120,8 +126,9 @@ final class SettlingPage {
     int finish() throws SQLException {
         List<FeedRow> rows = new ArrayList<>(stockRows.values());
         rows.addAll(parkedRows);
+        rows.addAll(names.rows());
         new FeedStore(transaction.statements()).append(transaction, scope, rows);
-        return settled;
+        return settled + names.settled();
     }
 
     /// What becomes of one entry's effects.
@@ -184,7 +191,7 @@ final class SettlingPage {
                 done.forEach(
                         effect ->
                                 parkedRows.add(FeedRow.removed(ParkedRow.KIND, key(one, effect))));
-                more.forEach(effect -> parkedRows.add(RowCodec.row(row(one, effect))));
+                more.forEach(effect -> parkedRows.add(RowCodec.row(LateNames.row(one, effect))));
             }
         }
 
@@ -258,13 +265,14 @@ final class SettlingPage {
             return known;
         }
 
-        /// Of what cannot be read the header alone is booked, where a person, or the books, stood
-        /// in its way. The rest waits until it can be read.
+        /// Of what cannot be read the header alone is booked, where nobody could read that either,
+        /// or a person, or the books, stood in its way. The rest waits until it can be read.
         private boolean isEntryApplied(ParkedEffect effect, Believing in) throws SQLException {
             Optional<JournalEntry> fact = entry.fact();
             boolean headerWaits =
                     effect.code().equals(Effects.REVOKED)
-                            || effect.code().equals(Effects.NOT_POSSIBLE);
+                            || effect.code().equals(Effects.NOT_POSSIBLE)
+                            || (booking.money().isPresent() && !money.isRecorded(header));
             if (fact.isEmpty() && !headerWaits) {
                 return false;
             }
@@ -357,12 +365,8 @@ final class SettlingPage {
             more.add(changed);
         }
 
-        private static ParkedRow row(Place place, ParkedEffect effect) {
-            return new ParkedRow(place.workstation(), place.epoch(), place.sequence(), effect);
-        }
-
         private static String key(Place place, ParkedEffect effect) {
-            return row(place, effect).key();
+            return LateNames.row(place, effect).key();
         }
     }
 }
