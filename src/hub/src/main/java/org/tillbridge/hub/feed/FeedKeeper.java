@@ -71,7 +71,7 @@ public final class FeedKeeper implements AutoCloseable {
     private void keep(CountDownLatch stop) throws InterruptedException {
         try {
             ringForOthers();
-            if (!clock.instant().isBefore(forgetsNext)) {
+            if (isTimeToForget(clock.instant())) {
                 feed.forget(clock.instant().minus(kept));
                 forgetsNext = clock.instant().plus(FORGETS_EVERY);
             }
@@ -79,6 +79,11 @@ public final class FeedKeeper implements AutoCloseable {
             LOG.warn("The feed is kept later", weather);
         }
         database.awaitOthers(stop);
+    }
+
+    /// Also where a clock was far ahead when it was said when.
+    private boolean isTimeToForget(Instant now) {
+        return !now.isBefore(forgetsNext) || forgetsNext.isAfter(now.plus(FORGETS_EVERY));
     }
 
     private void ringForOthers() {
