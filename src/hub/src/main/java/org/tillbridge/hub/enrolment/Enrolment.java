@@ -155,7 +155,7 @@ public final class Enrolment {
                         text,
                         Optional.empty());
         store.add(workstation, proof.issuedAt());
-        store.skipSeries(proof.workstation());
+        store.skipSeries(proof.workstation(), Skipped.since(proof.issuedAt(), clock.instant()));
         List<EpochGrant> given = new ArrayList<>();
         for (int count = 0; count < SpareEpochs.SPARES; count++) {
             given.add(spares.give(store, proof.workstation()));

@@ -30,9 +30,6 @@ public final class EnrolmentStore {
 
     private static final byte[] CODE_TAG = Hash.utf8("tillbridge/enrolment-code/v1");
 
-    /// More than anyone is given.
-    private static final int SKIPPED_SERIES = 1000;
-
     private final StatementStore statements;
 
     public EnrolmentStore(StatementStore statements) {
@@ -105,10 +102,10 @@ public final class EnrolmentStore {
     }
 
     /// Does not give it any series that it may have been given before this.
-    void skipSeries(WorkstationId workstation) throws SQLException {
+    void skipSeries(WorkstationId workstation, int skipped) throws SQLException {
         statements.update(
                 "UPDATE workstation SET series_from = ? WHERE workstation = ?",
-                SKIPPED_SERIES,
+                skipped,
                 workstation.number());
     }
 

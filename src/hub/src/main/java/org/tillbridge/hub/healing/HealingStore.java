@@ -1,5 +1,6 @@
 package org.tillbridge.hub.healing;
 
+import org.tillbridge.hub.enrolment.Skipped;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.WorkstationId;
 
@@ -11,9 +12,6 @@ import java.util.OptionalLong;
 
 /// Healings, and when workstations were heard.
 final class HealingStore {
-    /// More than a hub gives out between two backups.
-    private static final int SKIPPED = 1000;
-
     private final StatementStore statements;
 
     HealingStore(StatementStore statements) {
@@ -32,6 +30,7 @@ final class HealingStore {
     ///
     /// @param opened since when what is written of workstations may be news
     void begin(Instant at, Instant opened, String evidence) throws SQLException {
+        int skipped = Skipped.since(lastEnrolment().orElse(at), at);
         statements.update(
                 """
                 INSERT INTO healing (began_at, evidence, workstation_from, heard_until)
@@ -43,7 +42,7 @@ final class HealingStore {
                 """,
                 at.toEpochMilli(),
                 evidence,
-                SKIPPED,
+                skipped,
                 opened.toEpochMilli(),
                 opened.toEpochMilli());
         statements.update(
@@ -54,7 +53,14 @@ final class HealingStore {
                              ELSE workstation.series_from - 1 END), 0)
                   FROM workstation_epoch e WHERE e.workstation = workstation.workstation)\
                 """,
-                SKIPPED);
+                skipped);
+    }
+
+    private Optional<Instant> lastEnrolment() throws SQLException {
+        OptionalLong last = statements.number("SELECT max(enrolled_at) FROM workstation");
+        return last.isPresent()
+                ? Optional.of(Instant.ofEpochMilli(last.getAsLong()))
+                : Optional.empty();
     }
 
     boolean end(Instant at, String because) throws SQLException {
