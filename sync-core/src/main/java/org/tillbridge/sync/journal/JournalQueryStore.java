@@ -40,9 +40,16 @@ final class JournalQueryStore implements AutoCloseable {
     }
 
     <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
-        try (ResultSet result = bound(sql, values).executeQuery()) {
-            return result.next() ? Optional.of(read(row, result)) : Optional.empty();
-        }
+        List<T> found = new ArrayList<>();
+        forEach(
+                sql,
+                row,
+                one -> {
+                    found.add(one);
+                    return false;
+                },
+                values);
+        return found.stream().findFirst();
     }
 
     /// What cannot have been written is damage, like what SQLite cannot read.
