@@ -30,7 +30,7 @@ import java.util.List;
 
 /// A till from its start, with the devices that its file of settings names.
 @OnScreen
-@Timeout(120)
+@Timeout(600)
 class DevicesOnStageTest {
     private static final BufferedImage NOTHING =
             new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);

@@ -60,7 +60,7 @@ public final class SuspendedHub implements SuspendedLink {
     public SuspendedOutcome suspendedSales() {
         SuspendedOutcome answer = answer();
         try {
-            return held().await(10, TimeUnit.SECONDS) ? answer : SILENT;
+            return held().await(1, TimeUnit.MINUTES) ? answer : SILENT;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return SILENT;

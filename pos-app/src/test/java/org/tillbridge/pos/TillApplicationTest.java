@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /// A till from its start, with no hub to be had.
 @OnScreen
-@Timeout(60)
+@Timeout(600)
 class TillApplicationTest {
     private static final Pattern OFFLINE =
             Pattern.compile("Working offline since \\d\\d:\\d\\d · (\\d+) to send");

@@ -34,7 +34,7 @@ import java.time.Duration;
 
 /// What an operator reads when something is wrong with the till itself: word for word, on the
 /// screen of the whole application.
-@Timeout(60)
+@Timeout(600)
 class TillInTroubleTest {
     private static final String CALL_A_MANAGER = "Keep selling, and call a manager.";
     private static final String CANNOT_START = "The till cannot start";

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 
 /// The whole application from its start, in a workstation's folder and on a stage that nobody sees.
 final class TillOnStage implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
     private static final EpochGrant SPARE = new EpochGrant(new Epoch("00000000000000aa"), 2);
 
     private final CompletableFuture<PosWindow> selling = new CompletableFuture<>();

@@ -48,7 +48,7 @@ import java.util.stream.Stream;
 
 /// Learning on a till of the shop: all that is done leaves the shop's books as they were.
 @OnScreen
-@Timeout(90)
+@Timeout(600)
 class TrainingTest {
     @TempDir Path folder;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-@Timeout(20)
+@Timeout(600)
 class AnnouncerTest {
     private final AtomicInteger state = new AtomicInteger();
     private final List<Integer> heard = new CopyOnWriteArrayList<>();

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /// What a workstation that died had not sent is sent from its disk.
-@Timeout(60)
+@Timeout(600)
 class RecoveryTest {
     private static final int SOLD = 10;
     private static final int COMMON = 4;

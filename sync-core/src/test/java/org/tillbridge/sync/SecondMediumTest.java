@@ -178,7 +178,7 @@ class SecondMediumTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void aMediumThatHangsDelaysNoSaleAndTheLampIsTold() throws Exception {
         Path pipe = stick.resolve("workstation-2-00c0ffee00c0ffee.entries");
         assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
@@ -196,7 +196,7 @@ class SecondMediumTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void eachSaleIsCopiedByItselfAndTheStateIsToldWhenItChanges() throws Exception {
         List<State> told = new CopyOnWriteArrayList<>();
         try (SecondMedium copying =

@@ -28,7 +28,7 @@ class SyncStatusBoardTest {
     private final SyncStatusBoard board = new SyncStatusBoard(clock, new HubTime(clock));
 
     @Test
-    @Timeout(20)
+    @Timeout(600)
     void aListenerMayWaitForAThreadThatChangesTheStatusToo() {
         CountDownLatch counted = new CountDownLatch(1);
         board.listen(
@@ -121,7 +121,7 @@ class SyncStatusBoardTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(600)
     void ofTwoLoopsThatHearTheHubAtOnceOneTellsThatItIsBack() throws InterruptedException {
         AtomicLong told = new AtomicLong();
         AtomicLong heard = new AtomicLong();

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-@Timeout(20)
+@Timeout(600)
 class SyncThreadsTest {
     @TempDir Path folder;
 
@@ -78,7 +78,7 @@ class SyncThreadsTest {
                         seen.complete(null);
                     }
                 });
-        seen.orTimeout(10, TimeUnit.SECONDS).join();
+        seen.orTimeout(1, TimeUnit.MINUTES).join();
     }
 
     @Test
@@ -112,7 +112,7 @@ class SyncThreadsTest {
                         throw new IllegalStateException("A screen is broken");
                     }
                 });
-        failed.orTimeout(10, TimeUnit.SECONDS).join();
+        failed.orTimeout(1, TimeUnit.MINUTES).join();
 
         threads.tryNow();
 

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 
 /// Hands at the counter: keys, a finger, a scanner, in front of a window that nobody sees.
 public final class Counter implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// Slower than any scanner.
     private static final long BETWEEN_KEYS = 60;

@@ -203,14 +203,14 @@ public final class Screenshots {
                         result.completeExceptionally(wrong);
                     }
                 });
-        return result.orTimeout(30, TimeUnit.SECONDS).join();
+        return result.orTimeout(1, TimeUnit.MINUTES).join();
     }
 
     private static void startToolkit() {
         try {
             CompletableFuture<Boolean> started = new CompletableFuture<>();
             Platform.startup(() -> started.complete(true));
-            started.orTimeout(30, TimeUnit.SECONDS).join();
+            started.orTimeout(1, TimeUnit.MINUTES).join();
         } catch (IllegalStateException alreadyRunning) {
             // Another test started it.
         }

@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-@Timeout(120)
+@Timeout(600)
 @OnEachDatabase
 class FeedTest {
     private static final Scope PRICES = new Scope.Prices(1);
@@ -230,12 +230,12 @@ class FeedTest {
         CompletableFuture<FeedOutcome> waiting =
                 CompletableFuture.supplyAsync(
                         () -> till.link().feed(List.of(cursor), Duration.ofSeconds(25)));
-        HubMetrics.await(hub.address(), "feed_waiting", 1, Duration.ofSeconds(25));
+        HubMetrics.await(hub.address(), "feed_waiting", 1, Duration.ofMinutes(1));
         return waiting;
     }
 
     private static List<FeedRow> rows(CompletableFuture<FeedOutcome> outcome) throws Exception {
-        return ((FeedOutcome.Answered) outcome.get(20, TimeUnit.SECONDS))
+        return ((FeedOutcome.Answered) outcome.get(1, TimeUnit.MINUTES))
                 .page()
                 .transactions()
                 .getFirst()

@@ -36,7 +36,7 @@ class HubAppTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void whereThereIsNoHubNothingIsMade() {
         Path nowhere = folder.resolve("nowhere");
 
@@ -232,7 +232,7 @@ class HubAppTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void aDatabaseThatWasEmptiedIsNotTakenForANewOne() throws IOException, SetupException {
         init();
         Path database = Path.of(hubFolder(), "hub.db");

@@ -38,7 +38,7 @@ final class InBetween implements StatementHook {
         FutureTask<Void> done = new FutureTask<>(work, null);
         next.set(done);
         transaction.run();
-        done.get(30, TimeUnit.SECONDS);
+        done.get(1, TimeUnit.MINUTES);
     }
 
     HubNode.Surroundings surroundings() {

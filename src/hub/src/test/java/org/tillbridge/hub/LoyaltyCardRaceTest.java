@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /// A loyalty card that pays and earns in one store while another enrols its owner, who turns out to
 /// be a customer with another card; on PostgreSQL, where two may write at once.
-@Timeout(60)
+@Timeout(600)
 class LoyaltyCardRaceTest {
     private static final Customer STRANGER = customer(3, "", "");
     private static final Customer ZOE_WITH_THAT_CARD =

@@ -52,7 +52,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Two hubs on one PostgreSQL database: what a till may hear from either is the same.
-@Timeout(180)
+@Timeout(600)
 class NodesTest {
     private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
     private static final int WRITERS = 16;
@@ -94,7 +94,7 @@ class NodesTest {
         till.journal().add(sale(till, 1));
         till.pushAll();
 
-        FeedOutcome news = waiting.get(10, TimeUnit.SECONDS);
+        FeedOutcome news = waiting.get(1, TimeUnit.MINUTES);
         assertThat(((FeedOutcome.Answered) news).page().transactions())
                 .singleElement()
                 .satisfies(next -> assertThat(next.follows(cursor)).isTrue());

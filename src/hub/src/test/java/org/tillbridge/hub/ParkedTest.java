@@ -144,7 +144,7 @@ class ParkedTest {
                             new StoreDays(database, Clock.systemUTC()),
                             Duration.ofMillis(10))) {
                 assertThat(keeper).isNotNull();
-                Instant patience = Instant.now().plusSeconds(10);
+                Instant patience = Instant.now().plusSeconds(60);
                 while (settlement.waiting() > 0 && Instant.now().isBefore(patience)) {
                     Thread.onSpinWait();
                 }

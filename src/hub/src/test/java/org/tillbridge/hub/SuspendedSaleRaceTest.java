@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// A sale that is set aside, wanted by two at once, on PostgreSQL, where two may write at once.
-@Timeout(60)
+@Timeout(600)
 class SuspendedSaleRaceTest {
     private static final UUID SALE = new UUID(0x0190_0000_0000_7000L, 1);
     private static final UUID AS = new UUID(0x0190_0000_0000_7000L, 2);

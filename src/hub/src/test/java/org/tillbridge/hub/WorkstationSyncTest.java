@@ -148,7 +148,7 @@ class WorkstationSyncTest {
                         seen.complete(status);
                     }
                 });
-        return seen.get(10, TimeUnit.SECONDS);
+        return seen.get(1, TimeUnit.MINUTES);
     }
 
     private void waitUntilReflected(long sequence) throws Exception {
@@ -157,7 +157,7 @@ class WorkstationSyncTest {
                 replica.listen(change -> completeIfReflected(seen, sequence))) {
             assertThat(listening).isNotNull();
             completeIfReflected(seen, sequence);
-            seen.get(10, TimeUnit.SECONDS);
+            seen.get(1, TimeUnit.MINUTES);
         }
     }
 
@@ -197,12 +197,12 @@ class WorkstationSyncTest {
 
         hub.office().erasure().erase(new CustomerQuestion.ByEmail(AmongCustomers.ADDRESS));
 
-        assertThat(left.poll(10, TimeUnit.SECONDS))
+        assertThat(left.poll(1, TimeUnit.MINUTES))
                 .extracting(Customer::name)
                 .containsExactly("Ada");
 
         Erasures.watch(replica, reader, journal, () -> left.add(List.of()));
-        assertThat(left.poll(10, TimeUnit.SECONDS)).as("at each start").isEmpty();
+        assertThat(left.poll(1, TimeUnit.MINUTES)).as("at each start").isEmpty();
     }
 
     private void enrol(Customer customer) {

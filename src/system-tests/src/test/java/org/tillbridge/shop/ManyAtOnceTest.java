@@ -52,7 +52,7 @@ import java.util.stream.IntStream;
 /// in the log. Real HTTP; what is sent is read back as it was booked. Alone, because the simulator
 /// silences all logs.
 @Isolated
-@Timeout(180)
+@Timeout(600)
 class ManyAtOnceTest {
     private static final Article CANDLE = article(1, "21201", "Candle, ivory", 195);
 

@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
 final class Shop implements AutoCloseable {
     static final CurrencyUnit GBP = CurrencyUnit.GBP;
     static final OperatorId CASHIER = new OperatorId(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final HubSettings settings;

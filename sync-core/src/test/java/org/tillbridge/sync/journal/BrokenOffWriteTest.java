@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// Memory runs out in the middle of writing, and the till goes on.
-@Timeout(60)
+@Timeout(600)
 class BrokenOffWriteTest {
     private static final int UNTIL_FILED = 8;
 

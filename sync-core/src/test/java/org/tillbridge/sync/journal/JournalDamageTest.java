@@ -96,7 +96,7 @@ class JournalDamageTest {
     private static void waitUntilNotedDown(Journal journal, Path alive) {
         long last = journal.reader().epochs().getLast().last();
         assertThat(CompletableFuture.supplyAsync(() -> spinUntilSeen(alive, last)))
-                .succeedsWithin(Duration.ofSeconds(10));
+                .succeedsWithin(Duration.ofMinutes(1));
     }
 
     private static long spinUntilSeen(Path alive, long last) {

@@ -170,7 +170,7 @@ class JournalTest {
                                 _ -> {
                                     throw new IllegalStateException("cannot price it");
                                 }));
-        assertThat(failing).failsWithin(Duration.ofSeconds(10));
+        assertThat(failing).failsWithin(Duration.ofMinutes(1));
         assertThat(MoneyOfEntry.number(sell().fact())).contains(number(1));
     }
 
@@ -184,7 +184,7 @@ class JournalTest {
                                         () -> {
                                             throw new IllegalStateException("cannot be written");
                                         }));
-        assertThat(failing).failsWithin(Duration.ofSeconds(10));
+        assertThat(failing).failsWithin(Duration.ofMinutes(1));
         Committed sold = sell();
         assertThat(journal.reader().read(EPOCH, 0, 10, 1 << 20)).containsExactly(sold.entry());
     }
@@ -200,7 +200,7 @@ class JournalTest {
                                         () -> {
                                             throw new IllegalStateException("cannot be written");
                                         }));
-        assertThat(failing).failsWithin(Duration.ofSeconds(10));
+        assertThat(failing).failsWithin(Duration.ofMinutes(1));
         Committed again = journal.append(OpenJournal.sale(transaction)).join();
         assertThat(journal.reader().transaction(transaction)).contains(again);
     }

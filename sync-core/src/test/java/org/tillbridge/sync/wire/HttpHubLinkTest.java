@@ -346,7 +346,7 @@ class HttpHubLinkTest {
 
         link.cut();
 
-        assertThat(cause(waiting.get(15, TimeUnit.SECONDS))).isEqualTo(Cause.CUT);
+        assertThat(cause(waiting.get(1, TimeUnit.MINUTES))).isEqualTo(Cause.CUT);
         assertThat(cause(link.head(List.of()))).isEqualTo(Cause.CUT);
         server.enqueue(json(200, HeadCodec.head(new WorkstationHead(List.of()))).build());
         CompletableFuture<Void> restored = new CompletableFuture<>();

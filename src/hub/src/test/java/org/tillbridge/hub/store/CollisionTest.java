@@ -21,7 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Transactions that stand in each other's way on PostgreSQL.
-@Timeout(60)
+@Timeout(600)
 class CollisionTest {
     @TempDir Path folder;
     private HubDatabase database;

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /// Two hubs on one PostgreSQL database.
-@Timeout(60)
+@Timeout(600)
 class NeighboursTest {
     private static final int ROUNDS = 8;
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Two that write to one SQLite file, such as a command beside a hub that serves.
-@Timeout(120)
+@Timeout(600)
 class TwoProcessesTest {
     private static final int ITEMS = 30_000;
     private static final int RESTS = 12;
