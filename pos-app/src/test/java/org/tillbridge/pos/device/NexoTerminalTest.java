@@ -216,7 +216,8 @@ class NexoTerminalTest {
         NexoTerminal terminal = terminal(false);
         fake().manner = Manner.WAITS_FOR_ABORT;
         CompletableFuture<TerminalAnswer> answer =
-                CompletableFuture.supplyAsync(() -> terminal.ask(REQUEST));
+                CompletableFuture.supplyAsync(
+                        () -> terminal.ask(REQUEST), Thread.ofPlatform()::start);
 
         terminal.stop(REQUEST);
 

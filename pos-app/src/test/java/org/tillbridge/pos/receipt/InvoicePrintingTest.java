@@ -60,8 +60,10 @@ class InvoicePrintingTest extends AtThePrinter {
 
         List<CompletableFuture<InvoiceOutcome>> asked =
                 List.of(
-                        CompletableFuture.supplyAsync(() -> invoices.issue(sale, BUYER)),
-                        CompletableFuture.supplyAsync(() -> invoices.issue(sale, BUYER)));
+                        CompletableFuture.supplyAsync(
+                                () -> invoices.issue(sale, BUYER), Thread.ofPlatform()::start),
+                        CompletableFuture.supplyAsync(
+                                () -> invoices.issue(sale, BUYER), Thread.ofPlatform()::start));
 
         assertThat(asked.stream().map(CompletableFuture::join).toList())
                 .containsExactlyInAnyOrder(

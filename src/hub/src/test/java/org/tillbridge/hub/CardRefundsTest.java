@@ -136,7 +136,11 @@ class CardRefundsTest {
 
                 CyclicBarrier together = new CyclicBarrier(2);
                 Stream.of(bath, other)
-                        .map(till -> CompletableFuture.runAsync(() -> pushLast(till, together)))
+                        .map(
+                                till ->
+                                        CompletableFuture.runAsync(
+                                                () -> pushLast(till, together),
+                                                Thread.ofPlatform()::start))
                         .toList()
                         .forEach(CompletableFuture::join);
 

@@ -123,7 +123,7 @@ class CustomersTest extends AmongCustomers {
         }
 
         tills.stream()
-                .map(till -> CompletableFuture.runAsync(till::pushAll))
+                .map(till -> CompletableFuture.runAsync(till::pushAll, Thread.ofPlatform()::start))
                 .toList()
                 .forEach(CompletableFuture::join);
         hub.office().settlement().ofWhatArrived();

@@ -92,7 +92,8 @@ class ErasureTest extends AmongCustomers {
             first.journal().enrolling(one);
             first.pushAll();
             second.journal().enrolling(customer(200 + n, "Zoë", "zoe@example.com"));
-            CompletableFuture<?> pushed = CompletableFuture.runAsync(second::pushAll);
+            CompletableFuture<?> pushed =
+                    CompletableFuture.runAsync(second::pushAll, Thread.ofPlatform()::start);
             hub.office().erasure().erase(byCard(one));
             pushed.join();
 

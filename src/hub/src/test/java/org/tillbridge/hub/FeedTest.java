@@ -229,7 +229,8 @@ class FeedTest {
     private CompletableFuture<FeedOutcome> waiting(Cursor cursor) throws Exception {
         CompletableFuture<FeedOutcome> waiting =
                 CompletableFuture.supplyAsync(
-                        () -> till.link().feed(List.of(cursor), Duration.ofSeconds(25)));
+                        () -> till.link().feed(List.of(cursor), Duration.ofSeconds(25)),
+                        Thread.ofPlatform()::start);
         HubMetrics.await(hub.address(), "feed_waiting", 1, Duration.ofMinutes(1));
         return waiting;
     }

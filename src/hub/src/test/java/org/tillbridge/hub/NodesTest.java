@@ -89,7 +89,8 @@ class NodesTest {
         Cursor cursor = follow(link, List.of(Cursor.start(store))).getFirst();
         CompletableFuture<FeedOutcome> waiting =
                 CompletableFuture.supplyAsync(
-                        () -> link.feed(List.of(cursor), Duration.ofSeconds(25)));
+                        () -> link.feed(List.of(cursor), Duration.ofSeconds(25)),
+                        Thread.ofPlatform()::start);
 
         till.journal().add(sale(till, 1));
         till.pushAll();

@@ -181,7 +181,11 @@ class PiecesAtTheHubTest {
 
             CyclicBarrier together = new CyclicBarrier(2);
             Stream.of(bath, bristol)
-                    .map(till -> CompletableFuture.runAsync(() -> pushLast(till, together)))
+                    .map(
+                            till ->
+                                    CompletableFuture.runAsync(
+                                            () -> pushLast(till, together),
+                                            Thread.ofPlatform()::start))
                     .toList()
                     .forEach(CompletableFuture::join);
 

@@ -95,7 +95,9 @@ class JournalDamageTest {
     /// The last commit is noted down soon after it, not with it.
     private static void waitUntilNotedDown(Journal journal, Path alive) {
         long last = journal.reader().epochs().getLast().last();
-        assertThat(CompletableFuture.supplyAsync(() -> spinUntilSeen(alive, last)))
+        assertThat(
+                        CompletableFuture.supplyAsync(
+                                () -> spinUntilSeen(alive, last), Thread.ofPlatform()::start))
                 .succeedsWithin(Duration.ofMinutes(1));
     }
 

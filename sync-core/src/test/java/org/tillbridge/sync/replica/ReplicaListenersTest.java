@@ -79,7 +79,8 @@ class ReplicaListenersTest {
                         () -> {
                             work.run();
                             return true;
-                        });
+                        },
+                        Thread.ofPlatform()::start);
         return ended.completeOnTimeout(false, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

@@ -336,12 +336,11 @@ class HttpHubLinkTest {
         server.enqueue(
                 new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
         HubSwitch link = new HubSwitch(link(HubPatience.USUAL));
+        List<Cursor> cursors = List.of(Cursor.start(Scope.CATALOGUE));
         CompletableFuture<FeedOutcome> waiting =
                 CompletableFuture.supplyAsync(
-                        () ->
-                                link.feed(
-                                        List.of(Cursor.start(Scope.CATALOGUE)),
-                                        Duration.ofSeconds(25)));
+                        () -> link.feed(cursors, Duration.ofSeconds(25)),
+                        Thread.ofPlatform()::start);
         server.takeRequest();
 
         link.cut();

@@ -119,7 +119,8 @@ class CollisionTest {
                                         meet(bothHaveOne);
                                     }
                                     return append(transaction.statements(), mark, second);
-                                }));
+                                }),
+                Thread.ofPlatform()::start);
     }
 
     private static int append(StatementStore statements, String mark, int row) throws SQLException {

@@ -39,7 +39,9 @@ class TwoProcessesTest {
                 HubDatabase serving = HubDatabase.open(settings.database(), StatementHook.NONE)) {
             command.init(ShopFixture.aShop().in(folder.resolve("shop")));
             CompletableFuture<Void> importing =
-                    CompletableFuture.runAsync(() -> command.importFile("items.tsv", items()));
+                    CompletableFuture.runAsync(
+                            () -> command.importFile("items.tsv", items()),
+                            Thread.ofPlatform()::start);
             int written = 0;
             while (!endsSoon(importing)) {
                 written += hasItems(serving) ? writeSomething(serving) : 0;
@@ -56,7 +58,8 @@ class TwoProcessesTest {
                 HubDatabase waiting = HubDatabase.open(file)) {
             AtomicInteger works = new AtomicInteger();
             CompletableFuture<Void> work =
-                    CompletableFuture.runAsync(() -> workAndRest(working, works));
+                    CompletableFuture.runAsync(
+                            () -> workAndRest(working, works), Thread.ofPlatform()::start);
             Set<Integer> writtenAfter = new HashSet<>();
             while (!work.isDone()) {
                 writtenAfter.add(waiting.write(transaction -> works.get()));
