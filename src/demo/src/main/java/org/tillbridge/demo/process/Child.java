@@ -25,6 +25,7 @@ public final class Child implements AutoCloseable {
     /// Options of the JVM of a process that ends before its code could be compiled well.
     public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
+    private static final Duration A_MOMENT = Duration.ofMinutes(2);
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -127,7 +128,7 @@ public final class Child implements AutoCloseable {
     /// @return its exit status
     public int stop() {
         process.toHandle().destroy();
-        return waitFor(Duration.ofSeconds(30));
+        return waitFor(A_MOMENT);
     }
 
     /// @return its exit status
@@ -145,11 +146,11 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /// Its files are nobody's afterwards.
     @Override
     public void close() {
-        if (process.isAlive()) {
-            kill();
-        }
+        kill();
+        waitFor(A_MOMENT);
     }
 
     private static void read(Process process, Path log, Consumer<String> lines) {
