@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// Someone who works a screen by its keys and reads what it shows. Called from any thread but that
 /// of the screen.
 public final class Hands {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long GLANCE_MILLIS = 15;
 
     /// Slower than any scanner, so that it is not taken for one.
