@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.pos.ui.Counter;
+import org.tillbridge.pos.ui.OnScreen;
 import org.tillbridge.sync.journal.ChildJvm;
 import org.tillbridge.sync.journal.WorkstationLock;
 import org.tillbridge.sync.replica.Shop;
@@ -34,6 +35,7 @@ import java.time.Duration;
 
 /// What an operator reads when something is wrong with the till itself: word for word, on the
 /// screen of the whole application.
+@OnScreen
 @Timeout(600)
 class TillInTroubleTest {
     private static final String CALL_A_MANAGER = "Keep selling, and call a manager.";
