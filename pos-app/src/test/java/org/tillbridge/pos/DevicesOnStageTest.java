@@ -21,6 +21,7 @@ import org.tillbridge.pos.device.camera.VirtualCamera;
 import org.tillbridge.pos.device.javapos.JavaPosShop;
 import org.tillbridge.pos.ui.Counter;
 import org.tillbridge.pos.ui.OnScreen;
+import org.tillbridge.sync.wire.LastingPort;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class DevicesOnStageTest {
 
     @BeforeEach
     void open() throws IOException {
-        camera = VirtualCamera.at(0);
+        camera = VirtualCamera.at(LastingPort.find());
         TillOnStage.enrol(folder, TillOnStage.hubOfNobody());
         TillOnDisk.openIn(folder).close();
     }

@@ -24,11 +24,10 @@ import org.tillbridge.sync.wire.Enrolment.GivenEpoch;
 import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.HubAddress;
+import org.tillbridge.sync.wire.LastingPort;
 import org.tillbridge.sync.wire.PinKey;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -117,10 +116,8 @@ final class TillOnStage implements AutoCloseable {
     }
 
     /// An address at which nobody answers.
-    static HubAddress hubOfNobody() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return HubAddress.parse("http://127.0.0.1:" + socket.getLocalPort());
-        }
+    static HubAddress hubOfNobody() {
+        return HubAddress.parse("http://127.0.0.1:" + LastingPort.find());
     }
 
     /// Hands at its window, once it sells.

@@ -14,12 +14,12 @@ import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.sync.wire.CodeRefusal;
 import org.tillbridge.sync.wire.Enroller;
+import org.tillbridge.sync.wire.LastingPort;
 import org.tillbridge.sync.wire.NoAnswer;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -75,7 +75,7 @@ class EnrollingTest {
 
     @Test
     void aHubThatIsNotThereIsToldWithItsAddress() throws IOException {
-        String hub = nobody();
+        String hub = "http://127.0.0.1:" + LastingPort.find();
 
         assertThat(saidBy(hub).happened()).isEqualTo("No answer from the hub at " + hub + ".");
     }
@@ -125,12 +125,6 @@ class EnrollingTest {
         model.enrol(hub, code);
         assertThat(model.shown().get().busy()).isFalse();
         return model.shown().get();
-    }
-
-    private static String nobody() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + socket.getLocalPort();
-        }
     }
 
     /// Where somebody answers the same to everything, until the test is over.

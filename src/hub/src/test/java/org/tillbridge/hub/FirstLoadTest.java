@@ -14,6 +14,7 @@ import org.tillbridge.sync.replica.ItemMatch;
 import org.tillbridge.sync.wire.HttpAnswer;
 import org.tillbridge.sync.wire.HttpCall;
 import org.tillbridge.sync.wire.HubExchange;
+import org.tillbridge.sync.wire.LastingPort;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class FirstLoadTest {
     private static final ItemCode LAST = ItemCode.parse("B0" + ITEMS).orElseThrow();
 
     @TempDir Path folder;
+    private final int port = LastingPort.find();
     private Hub hub;
     private final BreakingLine line = new BreakingLine();
 
@@ -56,9 +58,8 @@ class FirstLoadTest {
             assertThat(till.status().loaded()).isFalse();
             till.copyTo(folder.resolve("after power cut"));
         }
-        int port = hub.address().getPort();
         hub.close();
-        hub = Hub.start(settings().withPort(port));
+        hub = Hub.start(settings());
         try (MachineFixture again =
                 MachineFixture.started(folder.resolve("after power cut"), line::over)) {
             again.feeds(2);
@@ -110,7 +111,7 @@ class FirstLoadTest {
     }
 
     private HubSettings settings() {
-        return HubSettings.of(folder.resolve("hub"));
+        return HubSettings.of(folder.resolve("hub")).withPort(port);
     }
 
     private static String catalogue() {

@@ -29,6 +29,7 @@ import org.tillbridge.sync.wire.Certificate;
 import org.tillbridge.sync.wire.CertificateCodec;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.FileKeys;
+import org.tillbridge.sync.wire.LastingPort;
 import org.tillbridge.sync.wire.Scope;
 
 import java.io.IOException;
@@ -53,13 +54,14 @@ class HealingTest {
     @Parameter TestDatabase on;
     @TempDir Path folder;
     private Hub hub;
-    private int port;
+    private final int port = LastingPort.find();
     private final List<MachineFixture> machines = new ArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
-        hub = ForkTest.openedHub(on.settings(folder.resolve("hub")), folder.resolve("shop"));
-        port = hub.address().getPort();
+        hub =
+                ForkTest.openedHub(
+                        on.settings(folder.resolve("hub")).withPort(port), folder.resolve("shop"));
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.hub.tsv.Finding;
 import org.tillbridge.hub.tsv.OddWords;
+import org.tillbridge.sync.wire.LastingPort;
 
 import picocli.CommandLine;
 
@@ -268,12 +269,8 @@ class HubAppTest {
 
     @Test
     void aServerThatIsNotThereIsToldInOneSentence() throws IOException {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
-        }
         String[] where = {"--folder", hubFolder(), "--database"};
-        String database = "postgresql://x@127.0.0.1:" + nobody + "/x";
+        String database = "postgresql://x@127.0.0.1:" + LastingPort.find() + "/x";
         Path shop = aShop().in(folder.resolve("shop"));
 
         assertThat(hub("init", where[0], where[1], where[2], database, shop.toString()))

@@ -4,11 +4,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.tillbridge.hub.store.DatabaseAddress;
 import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.sync.wire.LastingPort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -123,15 +122,9 @@ public final class PostgresServer {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static PostgresServer start(PostgresProgram.Storage storage) {
         try {
-            PostgresServer server = new PostgresServer(freePort(), storage);
+            PostgresServer server = new PostgresServer(LastingPort.find(), storage);
             server.execute("CREATE ROLE " + ROLE + " LOGIN");
             server.execute("CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, ROLE));
             HubDatabase.open(

@@ -28,6 +28,7 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.wire.LastingPort;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
@@ -47,13 +48,16 @@ class StoreDayTest {
 
     @Parameter TestDatabase on;
     @TempDir Path folder;
+    private final int port = LastingPort.find();
     private Hub hub;
     private TillFixture first;
     private TillFixture second;
 
     @BeforeEach
     void start() throws Exception {
-        hub = ForkTest.openedHub(on.settings(folder.resolve("hub")), folder.resolve("shop"));
+        hub =
+                ForkTest.openedHub(
+                        on.settings(folder.resolve("hub")).withPort(port), folder.resolve("shop"));
         first = TillFixture.enrol(hub, 1, folder.resolve("first"));
         second = TillFixture.enrol(hub, 1, folder.resolve("second"));
     }
@@ -257,7 +261,6 @@ class StoreDayTest {
     @Test
     void aHubThatWasPutBackCompletesNothingBeforeItIsHealedAndThenTheSameFigures()
             throws Exception {
-        int port = hub.address().getPort();
         opens(first);
         sells(first, 1);
         hub.close();

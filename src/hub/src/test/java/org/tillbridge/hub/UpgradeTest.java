@@ -32,6 +32,7 @@ import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.replica.ItemMatch;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.LastingPort;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
@@ -52,6 +53,7 @@ import java.util.UUID;
 class UpgradeTest {
     @TempDir Path folder;
     private final List<MachineFixture> machines = new ArrayList<>();
+    private final int port = LastingPort.find();
     private Hub hub;
 
     @BeforeEach
@@ -66,7 +68,7 @@ class UpgradeTest {
     }
 
     private HubSettings settings() {
-        return HubSettings.of(folder.resolve("hub")).withPinIterations(1_000);
+        return HubSettings.of(folder.resolve("hub")).withPinIterations(1_000).withPort(port);
     }
 
     @ParameterizedTest
@@ -178,7 +180,7 @@ class UpgradeTest {
                 "ALTER TABLE enrolment_code DROP COLUMN replaces",
                 "ALTER TABLE workstation DROP COLUMN replaces");
 
-        hub = Hub.start(settings().withPort(portOf(till)));
+        hub = Hub.start(settings());
 
         hub.office().importFile("items.tsv", "sku\tname\tdepartment\tprice\nNEW1\tNew\t1\t2.50\n");
         hub.office().importFile("stock.tsv", "store\tsku\tonHand\n1\tNEW1\t7\n");
@@ -289,10 +291,6 @@ class UpgradeTest {
     private MachineFixture with(MachineFixture machine) {
         machines.add(machine);
         return machine;
-    }
-
-    private static int portOf(MachineFixture till) {
-        return till.enrolment().hub().uri().getPort();
     }
 
     private static void run(Path database, String... statements) throws SQLException {

@@ -37,6 +37,7 @@ import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubAddress;
 import org.tillbridge.sync.wire.HubSwitch;
 import org.tillbridge.sync.wire.HubTime;
+import org.tillbridge.sync.wire.LastingPort;
 import org.tillbridge.sync.wire.OkHttpHubExchange;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 
@@ -61,6 +62,7 @@ class WorkstationSyncTest {
 
     @Parameter TestDatabase on;
     @TempDir Path folder;
+    private final int port = LastingPort.find();
 
     private final ExecutorService downloads = Executors.newVirtualThreadPerTaskExecutor();
     private final HeldPushes pushes = new HeldPushes();
@@ -75,7 +77,7 @@ class WorkstationSyncTest {
 
     @BeforeEach
     void enrol() throws Exception {
-        hub = startHub(0);
+        hub = startHub();
         hub.office().init(aShop().in(folder.resolve("shop")));
         Path till = folder.resolve("till");
         EnrolmentCode code = hub.office().code(new StoreId(1), Optional.of("Front")).orElseThrow();
@@ -126,7 +128,7 @@ class WorkstationSyncTest {
         hub.close();
     }
 
-    private Hub startHub(int port) {
+    private Hub startHub() {
         return Hub.start(on.settings(folder.resolve("hub")).withPort(port));
     }
 
@@ -237,12 +239,11 @@ class WorkstationSyncTest {
     @Test
     void aHubThatComesBackOnItsPortGetsWhatItMissed() throws Exception {
         waitUntil(SyncStatus::loaded);
-        int port = hub.address().getPort();
         hub.close();
         append();
         waitUntil(status -> status.unsent() == 1 && !status.isConnected());
 
-        hub = startHub(port);
+        hub = startHub();
 
         waitUntil(status -> status.unsent() == 0 && status.isConnected());
         waitUntilReflected(1);

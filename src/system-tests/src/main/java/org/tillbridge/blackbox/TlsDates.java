@@ -4,9 +4,9 @@ import org.tillbridge.demo.process.Child;
 import org.tillbridge.demo.replay.ReplayTillCommand;
 import org.tillbridge.demo.replay.Stage;
 import org.tillbridge.sync.wire.HubAddress;
+import org.tillbridge.sync.wire.LastingPort;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class TlsDates extends Scenario {
     private final HubProofs proofs;
     private Optional<HubAddress> hub = Optional.empty();
     private Optional<FaultProxy> line = Optional.empty();
-    private int port;
+    private final int port = LastingPort.find();
     private int expired;
     private int notYet;
 
@@ -41,9 +41,7 @@ final class TlsDates extends Scenario {
 
     private void show(String proof) {
         line.ifPresent(FaultProxy::close);
-        ServerSocket door = proofs.door(proof, port);
-        port = door.getLocalPort();
-        line = Optional.of(FaultProxy.good(hub.orElseThrow(), door));
+        line = Optional.of(FaultProxy.good(hub.orElseThrow(), proofs.door(proof, port)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.tillbridge.sync.journal.TimeOrderedIds;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.EnrolmentOutcome;
 import org.tillbridge.sync.wire.HubAddress;
+import org.tillbridge.sync.wire.LastingPort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,14 +51,17 @@ final class Shop implements AutoCloseable {
     }
 
     static Shop open(Path folder) throws IOException, SetupException {
-        HubSettings settings = HubSettings.of(folder.resolve("hub")).withPinIterations(1_000);
+        HubSettings settings =
+                HubSettings.of(folder.resolve("hub"))
+                        .withPinIterations(1_000)
+                        .withPort(LastingPort.find());
         Hub hub = Hub.start(settings);
         DemoData data = DemoData.unpack(folder.resolve("data"));
         hub.office().init(data.shop());
         for (Path catalogue : data.catalogues()) {
             hub.office().importFrom(catalogue);
         }
-        return new Shop(folder, settings.withPort(hub.address().getPort()), hub);
+        return new Shop(folder, settings, hub);
     }
 
     Hub hub() {

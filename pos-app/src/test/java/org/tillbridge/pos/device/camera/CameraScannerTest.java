@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.pos.Waiting;
 import org.tillbridge.pos.device.camera.CameraScanner.Sight;
+import org.tillbridge.sync.wire.LastingPort;
 
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +31,7 @@ class CameraScannerTest {
 
     @BeforeEach
     void open() throws IOException {
-        camera = VirtualCamera.at(0);
+        camera = VirtualCamera.at(LastingPort.find());
     }
 
     @AfterEach

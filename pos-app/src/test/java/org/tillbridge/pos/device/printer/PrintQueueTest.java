@@ -13,6 +13,7 @@ import org.tillbridge.pos.device.printer.PrintJob.Form;
 import org.tillbridge.pos.device.printer.PrintLine.Text;
 import org.tillbridge.pos.device.printer.QueueState.Question;
 import org.tillbridge.pos.device.printer.VirtualPrinter.State;
+import org.tillbridge.sync.wire.LastingPort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,9 +231,7 @@ class PrintQueueTest {
     /// Unplugged and plugged in again.
     @Test
     void aPrinterOnTheNetworkThatComesBackIsUsedWithoutARestart() throws IOException {
-        PrinterOnTheNetwork server = PrinterOnTheNetwork.of(paper);
-        int port = server.port();
-        server.close();
+        int port = LastingPort.find();
         Line.Opener wire = () -> NetworkLine.open("127.0.0.1", port, Duration.ofSeconds(1));
         try (PrintQueue queue = open("one", wire)) {
             queue.add(job(1));

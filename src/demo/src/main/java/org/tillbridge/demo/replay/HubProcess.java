@@ -16,7 +16,6 @@ import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.Scope;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A hub of the demo shop: a process that is stopped, killed and started again, always over the
 /// same files and at the same address.
@@ -40,11 +40,16 @@ public final class HubProcess implements AutoCloseable {
     private static final List<Scope> SHARED =
             List.of(Scope.CATALOGUE, new Scope.Prices(1), new Scope.Store(STORE));
 
+    /// Below those that the system gives: from 32768 on Linux, from 49152 elsewhere.
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int END_OF_PORTS = 32_768;
+
     private final Path folder;
     private final Path logs;
     private final News news;
     private final Circumstances circumstances;
-    private final int port = freePort();
+    private final int port = lastingPort();
     private Optional<Child> child = Optional.empty();
     private boolean listening;
     private Optional<String> moment = Optional.empty();
@@ -220,11 +225,21 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException("No port is free", none);
+    /// A free one that nobody comes by while the hub is dead: whoever takes any port is given one
+    /// above these.
+    private static int lastingPort() {
+        return ThreadLocalRandom.current()
+                .ints(FIRST_PORT, END_OF_PORTS)
+                .filter(HubProcess::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
