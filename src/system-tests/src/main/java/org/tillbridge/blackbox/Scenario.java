@@ -74,7 +74,7 @@ abstract class Scenario implements Circumstances, AutoCloseable {
                 hubKills(),
                 outage(),
                 order.seed(),
-                Duration.ofMinutes(order.either(5, 60)));
+                Duration.ofMinutes(order.either(20, 60)));
     }
 
     private Path made() throws IOException {

@@ -89,7 +89,7 @@ class ReplayTest {
 
     private static ReplaySettings settings(Path replayed) {
         return new ReplaySettings(
-                replayed, Optional.empty(), 3, INVOICES, 2, 1, true, 1, Duration.ofMinutes(5));
+                replayed, Optional.empty(), 3, INVOICES, 2, 1, true, 1, Duration.ofMinutes(20));
     }
 
     private static Path copy(Path from, Path to) throws IOException {

@@ -129,7 +129,7 @@ class CopiedTillTest {
             till.day().close(List.of());
         }
 
-        assertThat(enrolAnew("Till 1", new EnrolmentCode("ABCD-2345")))
+        assertThat(enrolAnew("Till 1", new EnrolmentCode("ABCD-2345"), Duration.ofSeconds(1)))
                 .isInstanceOf(Outcome.Unsent.class);
         shop.startHub();
         assertThat(enrolAnew("Till 1")).isInstanceOf(Outcome.Enrolled.class);
@@ -166,8 +166,12 @@ class CopiedTillTest {
     }
 
     private Outcome enrolAnew(String name, EnrolmentCode code) throws IOException {
-        return new EnrolAnew(Wiring.surroundings(folder.resolve(name)), Duration.ofSeconds(5))
-                .enrol(hub, code);
+        return enrolAnew(name, code, Duration.ofMinutes(2));
+    }
+
+    private Outcome enrolAnew(String name, EnrolmentCode code, Duration patience)
+            throws IOException {
+        return new EnrolAnew(Wiring.surroundings(folder.resolve(name)), patience).enrol(hub, code);
     }
 
     private void clone(String from, String to) throws IOException {
