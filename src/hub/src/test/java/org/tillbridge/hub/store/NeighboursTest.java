@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// Two hubs on one PostgreSQL database.
@@ -23,7 +26,7 @@ class NeighboursTest {
     private static final int ROUNDS = 8;
 
     /// Who only looks now and then needs two seconds a round.
-    private static final Duration AT_ONCE = Duration.ofMillis(1500L * ROUNDS);
+    private static final Duration AT_ONCE = Duration.ofMillis(1500);
 
     private final CountDownLatch stop = new CountDownLatch(1);
     @TempDir Path folder;
@@ -54,7 +57,7 @@ class NeighboursTest {
         commits(1);
         one.close();
 
-        assertThat(takesOnce(() -> other.awaitOthers(stop)).toMillis()).isLessThan(1500);
+        assertThat(takesOnce(() -> other.awaitOthers(stop))).isLessThan(AT_ONCE);
     }
 
     @Test
@@ -62,7 +65,7 @@ class NeighboursTest {
         one.awaitOthers(stop);
         commits(1);
 
-        assertThat(takesOnce(() -> one.awaitOthers(stop)).toMillis()).isGreaterThan(1500);
+        assertThat(takesOnce(() -> one.awaitOthers(stop))).isGreaterThan(AT_ONCE);
     }
 
     @Test
@@ -79,14 +82,15 @@ class NeighboursTest {
         assertThat(takes(() -> other.awaitOthers(stop))).isLessThan(AT_ONCE);
     }
 
-    /// A commit, and what follows, as many times as there are rounds.
+    /// What follows a commit, in most of the rounds: a busy machine may be late in some.
     private Duration takes(Waiting waiting) throws InterruptedException {
-        Duration all = Duration.ZERO;
+        List<Duration> each = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             commits(round);
-            all = all.plus(takesOnce(waiting));
+            each.add(takesOnce(waiting));
         }
-        return all;
+        each.sort(Comparator.naturalOrder());
+        return each.get(ROUNDS / 2);
     }
 
     private static Duration takesOnce(Waiting waiting) throws InterruptedException {
