@@ -105,6 +105,23 @@ class CounterTest extends AtTheCounter {
     }
 
     @Test
+    void whatIsGivenIsTakenThoughItIsTypedBeforeTheSumIsThere() {
+        openDay();
+        sale.scanned("22214");
+        tasks.holdBasket();
+        navigation.goTo(Place.TENDER);
+        tender.given("5");
+        tender.given("500");
+        tasks.letBasket();
+
+        assertThat(tender.shown().get().typed()).isEqualTo("5.00");
+        assertThat(tender.shown().get().big()).isEqualTo("£2.45");
+        tender.back();
+        navigation.goTo(Place.TENDER);
+        assertThat(tender.shown().get().typed()).as("anew").isEmpty();
+    }
+
+    @Test
     void whatShouldBeInTheDrawerIsNotToldBeforeTheCountIsSaved() {
         openDay();
         sell("22214", "255");

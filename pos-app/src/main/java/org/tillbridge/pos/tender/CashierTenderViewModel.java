@@ -50,6 +50,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
     private Optional<Paying> paying = Optional.empty();
     private Optional<StoredValueCode> scanned = Optional.empty();
     private boolean busy;
+    private Optional<String> givenEarly = Optional.empty();
 
     public CashierTenderViewModel(
             TenderService tender,
@@ -72,7 +73,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
         this.messages = new SaleMessages(texts);
         this.words = new TenderWords(texts);
         this.cardWords = new CardWords(texts);
-        this.shown = new ReadOnlyObjectWrapper<>(words.nothing(Optional.empty()));
+        this.shown = new ReadOnlyObjectWrapper<>(words.nothing());
         navigation
                 .place()
                 .subscribe(
@@ -98,6 +99,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
 
     @Override
     public void given(String typed) {
+        // Until it is known what is to be paid, it waits.
+        givenEarly = paying.isEmpty() ? Optional.of(typed) : Optional.empty();
         unlessAsked(now -> now.giving(TypedAmount.of(typed, now.currency())));
     }
 
@@ -250,6 +253,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
             busy = false;
             paying = Optional.empty();
             scanned = Optional.empty();
+            givenEarly = Optional.empty();
             load(Kind.CASH, Optional.empty(), this::begun);
         }
     }
@@ -277,6 +281,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
                 () -> read(kind, message),
                 read -> {
                     paying = read;
+                    givenEarly.ifPresent(this::given);
                     if (read.filter(Paying::isReturnWithNothingToAsk).isPresent()) {
                         paid(() -> navigation.goTo(Place.RETURN));
                     }
@@ -389,9 +394,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
     }
 
     private void show() {
-        shown.set(
-                paying.map(now -> words.shown(now, cards.isOffered()))
-                        .orElseGet(() -> words.nothing(Optional.empty())));
+        shown.set(paying.map(now -> words.shown(now, cards.isOffered())).orElseGet(words::nothing));
         lookAtScanned();
     }
 }

@@ -46,7 +46,7 @@ final class TenderWords {
     }
 
     /// Before anything is known of a sale.
-    Shown nothing(Optional<Message> message) {
+    Shown nothing() {
         return new Shown(
                 new Basket(texts.text("screen.sale"), List.of(), "", ""),
                 Kind.CASH,
@@ -65,7 +65,7 @@ final class TenderWords {
                 texts.text("screen.finishSale"),
                 texts.text("tender.afterAmount"),
                 false,
-                message);
+                Optional.empty());
     }
 
     Shown shown(Paying paying, boolean offersCard) {
