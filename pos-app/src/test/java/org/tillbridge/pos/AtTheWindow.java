@@ -28,8 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A till at its real window, over a real journal and replica, and a person before it.
 abstract class AtTheWindow {
@@ -37,6 +39,7 @@ abstract class AtTheWindow {
     @TempDir Path folder;
     final ExecutorService basketThread = Executors.newSingleThreadExecutor();
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     /// Of what is scanned at a screen that takes no scans.
@@ -74,12 +77,31 @@ abstract class AtTheWindow {
     }
 
     void atTheSale() {
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
+        counter.waitFor("B. Evans")
+                .press(KeyCode.DOWN)
+                .type("3333")
+                .press(KeyCode.ENTER)
+                .waitFor("£50");
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
     }
 
     void open() {
-        counter = Counter.with(this::window);
+        counter = Counter.with(this::window).busyWhile(() -> underWay.get() > 0);
+    }
+
+    /// Done when what shows its result is on its way to the screen.
+    private Executor counted(Executor threads) {
+        return work -> {
+            underWay.incrementAndGet();
+            threads.execute(
+                    () -> {
+                        try {
+                            work.run();
+                        } finally {
+                            underWay.decrementAndGet();
+                        }
+                    });
+        };
     }
 
     private PosWindow window() {
@@ -94,7 +116,7 @@ abstract class AtTheWindow {
                         ModelsOnDisk.of(
                                 till,
                                 folder.resolve("receipts"),
-                                new FxTasks(basketThread, aside, failures::add),
+                                new FxTasks(counted(basketThread), counted(aside), failures::add),
                                 navigation,
                                 texts,
                                 topBar)),

@@ -106,7 +106,7 @@ class CardWindowTest extends AtTheWindow {
         till = till.restarted();
         open();
 
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+        counter.waitFor("B. Evans").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
         counter.waitFor("£2.55").press(KeyCode.F12);
 
         counter.waitFor("The sale is kept");

@@ -70,7 +70,11 @@ class DayInGermanTest extends AtTheWindow {
     }
 
     private void theTillOpens() {
-        counter.waitFor("Wer ist es?").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+        counter.waitFor("Wer ist es?")
+                .waitFor("B. Evans")
+                .press(KeyCode.DOWN)
+                .type("3333")
+                .press(KeyCode.ENTER);
         counter.waitFor("Wie viel liegt in der Lade?").type("10000").waitFor(francs("100,00"));
         counter.press(KeyCode.ENTER).waitFor("Neuer Verkauf");
     }

@@ -56,7 +56,7 @@ class DevicesOnStageTest {
     }
 
     private static void signOn(Counter counter) {
-        counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+        counter.waitFor("B. Evans").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
         counter.waitFor("New sale");
     }
 

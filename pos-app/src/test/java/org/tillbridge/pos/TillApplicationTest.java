@@ -43,7 +43,11 @@ class TillApplicationTest {
                 Counter counter = till.counter()) {
             counter.waitFor("Bath").waitFor(DAMAGED);
             counter.waitFor("Keep selling, and call a manager.");
-            counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("New sale");
+            counter.waitFor("B. Evans")
+                    .press(KeyCode.DOWN)
+                    .type("3333")
+                    .press(KeyCode.ENTER)
+                    .waitFor("New sale");
             counter.scan("22214").waitFor("22214 is not known here").waitFor(DAMAGED);
             counter.press(KeyCode.F4).waitFor("Which department?").type("255");
             counter.press(KeyCode.ENTER).waitFor("£2.55");
@@ -66,7 +70,7 @@ class TillApplicationTest {
 
         try (TillOnStage till = TillOnStage.startedIn(folder, before.terminal);
                 Counter counter = till.counter()) {
-            counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.waitFor("B. Evans").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
             counter.waitFor("The sale is kept").waitFor("Test card, ending 4471");
             assertThat(till.services().receipts().recent(10)).hasSize(1);
             assertThat(before.terminal.approvals()).isEqualTo(1);
@@ -81,7 +85,7 @@ class TillApplicationTest {
 
         try (TillOnStage till = TillOnStage.startedIn(folder);
                 Counter counter = till.counter()) {
-            counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.waitFor("B. Evans").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
             counter.waitFor("New sale").waitUntil(() -> toSend(counter) == 3, "3 to send");
             counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
             counter.type("500").waitFor("£2.45").press(KeyCode.ENTER).waitFor("The sale is kept");
@@ -125,7 +129,11 @@ class TillApplicationTest {
                 Counter counter = till.counter()) {
             counter.waitFor("Bath").press(KeyCode.F10).waitFor("Einstellungen");
             assertThat(isDark(counter)).isTrue();
-            counter.press(KeyCode.ESCAPE).press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.press(KeyCode.ESCAPE)
+                    .waitFor("B. Evans")
+                    .press(KeyCode.DOWN)
+                    .type("3333")
+                    .press(KeyCode.ENTER);
             counter.waitFor("Neuer Verkauf").press(KeyCode.F10).waitFor("Einstellungen");
             counter.tap("Einstellungen").waitFor("Dunkel").waitForRest().press(KeyCode.F7);
             till.waitFor("Schulung: Nichts wird verkauft");

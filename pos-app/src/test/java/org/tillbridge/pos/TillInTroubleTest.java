@@ -214,7 +214,11 @@ class TillInTroubleTest {
     }
 
     private static void atTheSale(Counter counter) {
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
+        counter.waitFor("B. Evans")
+                .press(KeyCode.DOWN)
+                .type("3333")
+                .press(KeyCode.ENTER)
+                .waitFor("£50");
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
     }
 

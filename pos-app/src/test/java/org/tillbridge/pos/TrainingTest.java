@@ -151,7 +151,7 @@ class TrainingTest {
 
         try (TillOnStage till = TillOnStage.startedIn(folder);
                 Counter counter = till.counter()) {
-            counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.waitFor("B. Evans").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
             counter.waitFor("New sale").press(KeyCode.F10).waitFor("Settings").tap("Settings");
             counter.waitFor("Training").waitForRest().press(KeyCode.F7);
             counter.waitFor("Somebody learns on this till already.").waitForRest();
@@ -174,7 +174,7 @@ class TrainingTest {
 
         try (TillOnStage till = TillOnStage.startedIn(folder);
                 Counter counter = till.counter()) {
-            counter.waitFor("Bath").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+            counter.waitFor("B. Evans").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
             counter.waitFor("New sale").press(KeyCode.F10).waitFor("Settings").tap("Settings");
             counter.waitFor("Training").waitForRest().picture("settings-training");
             counter.press(KeyCode.F7);
@@ -182,7 +182,7 @@ class TrainingTest {
 
             try (Counter apart = till.trainingCounter()) {
                 apart.waitForRest().picture("training-sign-on");
-                apart.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+                apart.waitFor("B. Evans").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
                 apart.waitFor("Open the till").type("10000").press(KeyCode.F12).waitFor("New sale");
                 apart.scan("22214").waitFor("£2.55").waitForRest().picture("training-sale");
                 apart.press(KeyCode.F12).waitFor("Payments").type("500").waitFor("£2.45");
@@ -195,7 +195,11 @@ class TrainingTest {
             }
 
             till.waitForWith("Working offline");
-            counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("New sale");
+            counter.waitFor("B. Evans")
+                    .press(KeyCode.DOWN)
+                    .type("3333")
+                    .press(KeyCode.ENTER)
+                    .waitFor("New sale");
             assertThat(till.services().receipts().recent(10)).hasSize(1);
         }
     }

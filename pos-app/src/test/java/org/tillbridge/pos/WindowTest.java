@@ -20,7 +20,11 @@ import java.util.List;
 class WindowTest extends AtTheWindow {
     @Test
     void aSaleByKeysAloneFromSignOnToReceipt() {
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER).waitFor("£50");
+        counter.waitFor("B. Evans")
+                .press(KeyCode.DOWN)
+                .type("3333")
+                .press(KeyCode.ENTER)
+                .waitFor("£50");
         counter.type("10000").waitFor("£100.00").press(KeyCode.ENTER).waitFor("New sale");
         counter.scan("22214").waitFor("Candle plate lace white");
         counter.type("candles").waitFor("20886").waitForRest();
@@ -336,7 +340,7 @@ class WindowTest extends AtTheWindow {
         till.signOn.signOff();
         open();
 
-        counter.press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
+        counter.waitFor("B. Evans").press(KeyCode.DOWN).type("3333").press(KeyCode.ENTER);
 
         counter.waitFor("£2.55").waitFor("Candle plate lace white");
     }

@@ -35,6 +35,7 @@ public final class Counter implements AutoCloseable {
     private final Stage stage;
     private final PosWindow window;
     private final Scene scene;
+    private BooleanSupplier works = () -> false;
 
     private Counter(Stage stage, PosWindow window) {
         this.stage = stage;
@@ -50,6 +51,12 @@ public final class Counter implements AutoCloseable {
                     made.showIn(stage, "Till");
                     return new Counter(stage, made);
                 });
+    }
+
+    /// Does not rest while something is done in the background.
+    public Counter busyWhile(BooleanSupplier something) {
+        works = something;
+        return this;
     }
 
     public PosWindow window() {
@@ -208,14 +215,18 @@ public final class Counter implements AutoCloseable {
         return this;
     }
 
-    /// Waits until the screen has come to rest: what was asked for in the background is shown.
+    /// Waits until the screen has come to rest: what was asked for in the background is shown, or
+    /// waits itself, as for an answer of the hub.
     public Counter waitForRest() {
         List<String> before = List.of();
         Instant end = Instant.now().plus(PATIENCE);
-        for (int same = 0; same < 10 && Instant.now().isBefore(end); ) {
+        int same = 0;
+        for (int rest = 0; rest < 10 && same < 100 && Instant.now().isBefore(end); ) {
             pause(30);
+            boolean working = works.getAsBoolean();
             List<String> now = onFx(this::words);
             same = now.equals(before) ? same + 1 : 0;
+            rest = same == 0 || working ? 0 : rest + 1;
             before = now;
         }
         return this;
