@@ -101,7 +101,7 @@ class FiscalOrderTest {
         AtomicInteger asked = new AtomicInteger();
         FiscalGate gate =
                 gate(
-                        Duration.ofMillis(300),
+                        Duration.ofSeconds(2),
                         document -> {
                             asked.incrementAndGet();
                             await(hangs);

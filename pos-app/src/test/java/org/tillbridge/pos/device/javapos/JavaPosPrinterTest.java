@@ -181,7 +181,7 @@ class JavaPosPrinterTest {
                 new JavaPosPrinter(
                         shop.name("Printer"),
                         Optional.empty(),
-                        new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+                        new Patience(Duration.ofSeconds(3), Duration.ofSeconds(3)));
         shop.printer.hangs(true);
         assertThat(print(printer)).isEqualTo(new NotPrinted(PrinterTrouble.NO_ANSWER));
         assertThat(print(printer)).isEqualTo(new NotPrinted(PrinterTrouble.NO_ANSWER));

@@ -9,6 +9,7 @@ import org.tillbridge.pos.TestClock;
 import org.tillbridge.pos.Waiting;
 import org.tillbridge.pos.device.line.Line;
 import org.tillbridge.pos.device.line.NetworkLine;
+import org.tillbridge.pos.device.printer.EscPosPrinter.Patience;
 import org.tillbridge.pos.device.printer.PrintJob.Form;
 import org.tillbridge.pos.device.printer.PrintLine.Text;
 import org.tillbridge.pos.device.printer.QueueState.Question;
@@ -26,8 +27,10 @@ import java.util.UUID;
 
 class PrintQueueTest {
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
-    private static final EscPosPrinter.Patience SHORT =
-            new EscPosPrinter.Patience(Duration.ofMillis(150), Duration.ofMillis(300));
+
+    /// With a printer that says at once what it says.
+    private static final Patience SHORT =
+            new Patience(Duration.ofMillis(150), Duration.ofMillis(300));
 
     @TempDir Path folder;
     private final TestClock clock = new TestClock(NOON);
@@ -217,7 +220,7 @@ class PrintQueueTest {
     @Test
     void aPrinterOnTheNetworkPrintsAndAnswers() throws IOException {
         try (PrinterOnTheNetwork server = PrinterOnTheNetwork.of(paper);
-                PrintQueue queue = open("one", server.line())) {
+                PrintQueue queue = open("one", server.line(), Patience.USUAL)) {
             queue.add(job(1));
             Waiting.until(() -> queue.state().equals(QueueState.IDLE) && !texts(paper).isEmpty());
             paper.is(State.COVER_OPEN);
@@ -233,7 +236,7 @@ class PrintQueueTest {
     void aPrinterOnTheNetworkThatComesBackIsUsedWithoutARestart() throws IOException {
         int port = LastingPort.find();
         Line.Opener wire = () -> NetworkLine.open("127.0.0.1", port, Duration.ofSeconds(1));
-        try (PrintQueue queue = open("one", wire)) {
+        try (PrintQueue queue = open("one", wire, Patience.USUAL)) {
             queue.add(job(1));
             Waiting.until(
                     () -> queue.state().trouble().equals(Optional.of(PrinterTrouble.NOT_REACHED)));
@@ -245,8 +248,12 @@ class PrintQueueTest {
     }
 
     private PrintQueue open(String name, Line.Opener wire) {
+        return open(name, wire, SHORT);
+    }
+
+    private PrintQueue open(String name, Line.Opener wire, Patience patience) {
         return PrintQueue.open(
-                new EscPosPrinter(wire, PrinterProfile.EPSON_80, true, SHORT),
+                new EscPosPrinter(wire, PrinterProfile.EPSON_80, true, patience),
                 folder.resolve(name),
                 job ->
                         Optional.of(
