@@ -159,6 +159,7 @@ final class ScriptedDay {
         hands.see("Cash given back");
         picture(hands, "day");
         hands.press(KeyCode.F5);
+        hands.see("0 of %d rows".formatted(COUNT.size()));
         for (int row = 0; row < COUNT.size(); row++) {
             hands.type(COUNT.get(row));
             hands.see("%d of %d rows".formatted(row + 1, COUNT.size()));
@@ -202,7 +203,7 @@ final class ScriptedDay {
 
     private void payByCard(Hands hands) {
         hands.press(KeyCode.F12);
-        hands.see("Finish sale");
+        hands.see("exact");
         hands.press(KeyCode.F4);
         hands.see("Ask the terminal");
         picture(hands, "card");
