@@ -9,6 +9,7 @@ import org.tillbridge.pos.receipt.ReceiptViewModel.Done;
 import org.tillbridge.pos.receipt.ReceiptViewModel.PaperRow;
 import org.tillbridge.pos.receipt.ReceiptViewModel.Weight;
 import org.tillbridge.pos.sale.RingViewModel.Task;
+import org.tillbridge.pos.tender.TenderViewModel.Kind;
 import org.tillbridge.pos.tender.TenderViewModel.PaymentRow;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Place;
@@ -105,17 +106,20 @@ class CounterTest extends AtTheCounter {
     }
 
     @Test
-    void whatIsGivenIsTakenThoughItIsTypedBeforeTheSumIsThere() {
+    void howMuchIsPaidAndHowIsTakenThoughItIsSaidBeforeTheSumIsThere() {
         openDay();
+        sell("22214", "500");
         sale.scanned("22214");
         tasks.holdBasket();
         navigation.goTo(Place.TENDER);
-        tender.given("5");
-        tender.given("500");
+        assertThat(tender.shown().get().big()).as("not the last sale's").isEmpty();
+        tender.choose(Kind.VOUCHER);
+        tender.given("2");
+        tender.given("200");
         tasks.letBasket();
 
-        assertThat(tender.shown().get().typed()).isEqualTo("5.00");
-        assertThat(tender.shown().get().big()).isEqualTo("£2.45");
+        assertThat(tender.shown().get().kind()).isEqualTo(Kind.VOUCHER);
+        assertThat(tender.shown().get().typed()).isEqualTo("2.00");
         tender.back();
         navigation.goTo(Place.TENDER);
         assertThat(tender.shown().get().typed()).as("anew").isEmpty();

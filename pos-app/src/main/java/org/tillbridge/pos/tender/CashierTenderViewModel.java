@@ -24,6 +24,8 @@ import org.tillbridge.pos.ui.TypedAmount;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.Tender;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -50,7 +52,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
     private Optional<Paying> paying = Optional.empty();
     private Optional<StoredValueCode> scanned = Optional.empty();
     private boolean busy;
-    private Optional<String> givenEarly = Optional.empty();
+    private final List<UnaryOperator<Paying>> early = new ArrayList<>();
 
     public CashierTenderViewModel(
             TenderService tender,
@@ -91,16 +93,13 @@ public final class CashierTenderViewModel implements TenderViewModel {
 
     @Override
     public void choose(Kind kind) {
-        if (kind == Kind.CARD && !cards.isOffered()) {
-            return;
+        if (kind != Kind.CARD || cards.isOffered()) {
+            unlessAsked(now -> now.by(kind));
         }
-        unlessAsked(now -> now.by(kind));
     }
 
     @Override
     public void given(String typed) {
-        // Until it is known what is to be paid, it waits.
-        givenEarly = paying.isEmpty() ? Optional.of(typed) : Optional.empty();
         unlessAsked(now -> now.giving(TypedAmount.of(typed, now.currency())));
     }
 
@@ -205,12 +204,11 @@ public final class CashierTenderViewModel implements TenderViewModel {
     }
 
     private void remove(Paying now, TakenTender last) {
-        UUID transaction = now.transaction();
         work(
                 () ->
                         last.tender() == Tender.CARD
-                                ? cards.startReversal(transaction, last)
-                                : tender.giveBack(transaction, last));
+                                ? cards.startReversal(now.transaction(), last)
+                                : tender.giveBack(now.transaction(), last));
     }
 
     @Override
@@ -219,10 +217,7 @@ public final class CashierTenderViewModel implements TenderViewModel {
                 .filter(talk -> talk.phase() == Phase.ASKING)
                 .map(Talk::tender)
                 .ifPresent(
-                        asked ->
-                                tasks.aside(
-                                        Executors.callable(() -> cards.stop(asked)),
-                                        stopped -> {}));
+                        asked -> tasks.aside(Executors.callable(() -> cards.stop(asked)), _ -> {}));
     }
 
     @Override
@@ -253,7 +248,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
             busy = false;
             paying = Optional.empty();
             scanned = Optional.empty();
-            givenEarly = Optional.empty();
+            early.clear();
+            show();
             load(Kind.CASH, Optional.empty(), this::begun);
         }
     }
@@ -281,7 +277,8 @@ public final class CashierTenderViewModel implements TenderViewModel {
                 () -> read(kind, message),
                 read -> {
                     paying = read;
-                    givenEarly.ifPresent(this::given);
+                    List.copyOf(early).forEach(this::unlessAsked);
+                    early.clear();
                     if (read.filter(Paying::isReturnWithNothingToAsk).isPresent()) {
                         paid(() -> navigation.goTo(Place.RETURN));
                     }
@@ -383,8 +380,11 @@ public final class CashierTenderViewModel implements TenderViewModel {
         change(now -> now.wrong(sentence));
     }
 
-    /// What the terminal is asked about stays as it is.
+    /// What the terminal is asked about stays as it is; what is not known yet is changed then.
     private void unlessAsked(UnaryOperator<Paying> change) {
+        if (paying.isEmpty()) {
+            early.add(change);
+        }
         change(now -> now.talk().isPresent() ? now : change.apply(now));
     }
 
