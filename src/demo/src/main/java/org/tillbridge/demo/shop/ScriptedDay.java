@@ -166,7 +166,7 @@ final class ScriptedDay {
             picture(hands, "count");
             hands.press(KeyCode.ENTER);
         }
-        hands.see("Difference");
+        hands.see("Z report 1-1-1-");
         picture(hands, "counted");
         long closed = made(till);
         hands.press(KeyCode.ENTER);
