@@ -61,6 +61,12 @@ public final class EnrolAnew {
         /// Sales are set aside here, and can be taken up again nowhere else.
         record SalesAreSuspended(int sales) implements Outcome {}
 
+        /// The signing unit has not signed everything yet, and nobody would ask it any more.
+        record Unsigned(long documents) implements Outcome {}
+
+        /// Nobody would hear any more whether the terminal got the money of these.
+        record PaymentsNotForwarded(int payments) implements Outcome {}
+
         /// The hub does not have everything yet.
         record Unsent(long entries) implements Outcome {}
 
@@ -72,8 +78,22 @@ public final class EnrolAnew {
         record Unanswered(NoAnswer why) implements Outcome {}
     }
 
+    /// From the first look to the end no till can be started in the folder: what it sold would be
+    /// put aside unsent.
+    ///
     /// @throws IOException if the folder cannot be written
     public Outcome enrol(HubAddress hub, EnrolmentCode code) throws IOException {
+        return switch (WorkstationLock.acquire(around.folder())) {
+            case WorkstationLock.Outcome.HeldByAnother _ -> new Outcome.CannotStart();
+            case WorkstationLock.Outcome.Held(WorkstationLock lock) -> {
+                try (lock) {
+                    yield enrolLocked(hub, code);
+                }
+            }
+        };
+    }
+
+    private Outcome enrolLocked(HubAddress hub, EnrolmentCode code) throws IOException {
         if (Files.exists(file(EnrolmentFile.NAME))) {
             Optional<Outcome> obstacle = obstacle();
             if (obstacle.isPresent()) {
@@ -93,20 +113,34 @@ public final class EnrolAnew {
 
     /// Starts the till as it is, so that it sends what it has.
     private Optional<Outcome> obstacle() throws IOException {
-        if (!(TillStart.start(around) instanceof TillStart.Outcome.Started(var till))) {
+        if (!(TillStart.startLocked(around) instanceof TillStart.Outcome.Started(var till))) {
             return Optional.of(new Outcome.CannotStart());
         }
         try (till) {
-            Optional<LocalDate> day = till.day().openDay().map(open -> open.businessDate());
-            if (till.openSale().basket().isPresent()) {
-                return Optional.of(new Outcome.SaleIsOpen());
-            }
-            int suspended = till.openSale().suspended().size();
-            if (suspended > 0) {
-                return Optional.of(new Outcome.SalesAreSuspended(suspended));
-            }
-            return day.<Outcome>map(Outcome.DayIsOpen::new).or(() -> unsent(till));
+            return open(till).or(() -> waiting(till)).or(() -> unsent(till));
         }
+    }
+
+    private static Optional<Outcome> open(TillServices till) {
+        if (till.openSale().basket().isPresent()) {
+            return Optional.of(new Outcome.SaleIsOpen());
+        }
+        int suspended = till.openSale().suspended().size();
+        return suspended > 0
+                ? Optional.of(new Outcome.SalesAreSuspended(suspended))
+                : till.day().openDay().map(day -> new Outcome.DayIsOpen(day.businessDate()));
+    }
+
+    /// What the unit refused for good waits for nobody.
+    private static Optional<Outcome> waiting(TillServices till) {
+        long unsigned = till.fiscal().unsigned().stream().filter(one -> !one.refused()).count();
+        if (unsigned > 0) {
+            return Optional.of(new Outcome.Unsigned(unsigned));
+        }
+        int payments = till.tenders().offline().now().waiting().size();
+        return payments > 0
+                ? Optional.of(new Outcome.PaymentsNotForwarded(payments))
+                : Optional.empty();
     }
 
     private Optional<Outcome> unsent(TillServices till) {
@@ -141,21 +175,12 @@ public final class EnrolAnew {
     private Outcome takeThePlace(Path next) throws IOException {
         Optional<Enrolment> old = EnrolmentFile.read(around.folder()).map(EnrolmentFile::enrolment);
         Path aside = aside(old);
-        switch (WorkstationLock.acquire(around.folder())) {
-            case WorkstationLock.Outcome.HeldByAnother _ -> {
-                return new Outcome.CannotStart();
-            }
-            case WorkstationLock.Outcome.Held(WorkstationLock lock) -> {
-                try (lock) {
-                    if (Files.exists(next.resolve(Enroller.KEY_FILE))) {
-                        putAside(aside);
-                    }
-                    move(next.resolve(Enroller.KEY_FILE), file(Enroller.KEY_FILE));
-                    move(next.resolve(EnrolmentFile.NAME), file(EnrolmentFile.NAME));
-                    Files.deleteIfExists(next);
-                }
-            }
+        if (Files.exists(next.resolve(Enroller.KEY_FILE))) {
+            putAside(aside);
         }
+        move(next.resolve(Enroller.KEY_FILE), file(Enroller.KEY_FILE));
+        move(next.resolve(EnrolmentFile.NAME), file(EnrolmentFile.NAME));
+        Files.deleteIfExists(next);
         return new Outcome.Enrolled(
                 EnrolmentFile.read(around.folder()).orElseThrow().enrolment(), aside);
     }

@@ -111,6 +111,15 @@ final class EnrolCommand implements Callable<Integer> {
                     case EnrolAnew.Outcome.SalesAreSuspended(int sales) ->
                             "Resume and complete or cancel the %d suspended sales first."
                                     .formatted(sales);
+                    case EnrolAnew.Outcome.Unsigned(long documents) ->
+                            ("The signing unit has not signed %d sales yet. Start the till until it"
+                                            + " has.")
+                                    .formatted(documents);
+                    case EnrolAnew.Outcome.PaymentsNotForwarded(int payments) ->
+                            ("%d offline card payments are not forwarded yet. Start the till until"
+                                            + " the terminal has, or say there what became of"
+                                            + " them.")
+                                    .formatted(payments);
                     case EnrolAnew.Outcome.Unsent(long entries) ->
                             "The hub lacks %d entries yet. Try again when it can be reached."
                                     .formatted(entries);

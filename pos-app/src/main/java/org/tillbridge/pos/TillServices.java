@@ -31,7 +31,6 @@ import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.SyncThreads;
 import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.Journal;
-import org.tillbridge.sync.journal.WorkstationLock;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
 import org.tillbridge.sync.wire.Enrolment;
@@ -62,7 +61,6 @@ public final class TillServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TillServices.class);
     private static final String JOURNAL_FILE = "journal.db";
 
-    private final WorkstationLock lock;
     private final Enrolment enrolment;
     private final Journal journal;
     private final Clock clock;
@@ -92,15 +90,17 @@ public final class TillServices implements AutoCloseable {
     private final ReceiptService receipts;
     private final ReceiptPrinting printing;
     private final ReceiptMail mail;
+    private final Runnable atTheEnd;
 
+    /// @param atTheEnd run when all is closed
     TillServices(
-            WorkstationLock lock,
             EnrolmentFile enrolments,
             FileKeys keys,
             Journal journal,
             Optional<Damage> recovered,
-            Surroundings around) {
-        this.lock = lock;
+            Surroundings around,
+            Runnable atTheEnd) {
+        this.atTheEnd = atTheEnd;
         this.enrolment = enrolments.enrolment();
         this.journal = journal;
         this.clock = around.clock();
@@ -394,6 +394,6 @@ public final class TillServices implements AutoCloseable {
         reader.close();
         replica.close();
         journal.close();
-        TillStart.letGo(lock);
+        atTheEnd.run();
     }
 }

@@ -52,15 +52,19 @@ public final class TillStart {
     }
 
     private static Outcome start(WorkstationLock lock, Surroundings around) throws IOException {
-        Outcome start = startLocked(lock, around);
+        Outcome start = start(around, () -> letGo(lock));
         if (!(start instanceof Outcome.Started)) {
             letGo(lock);
         }
         return start;
     }
 
-    private static Outcome startLocked(WorkstationLock lock, Surroundings around)
-            throws IOException {
+    /// The same for one who holds the folder's lock, and goes on holding it.
+    static Outcome startLocked(Surroundings around) throws IOException {
+        return start(around, () -> {});
+    }
+
+    private static Outcome start(Surroundings around, Runnable atTheEnd) throws IOException {
         Optional<EnrolmentFile> enrolled = EnrolmentFile.read(around.folder());
         if (enrolled.isEmpty()) {
             return new Outcome.NotEnrolled();
@@ -79,11 +83,12 @@ public final class TillStart {
         return switch (opening) {
             case Opening.Intact(Journal journal) ->
                     new Outcome.Started(
-                            new TillServices(lock, file, keys, journal, Optional.empty(), around));
+                            new TillServices(
+                                    file, keys, journal, Optional.empty(), around, atTheEnd));
             case Opening.Recovered(Journal journal, Damage damage) ->
                     new Outcome.Started(
                             new TillServices(
-                                    lock, file, keys, journal, Optional.of(damage), around));
+                                    file, keys, journal, Optional.of(damage), around, atTheEnd));
             case Opening.NoSpareEpoch(Path journal, var firstBreak) -> {
                 LOG.error("The journal is damaged and no spare epoch is left: {}", firstBreak);
                 yield new Outcome.NoSpareEpoch(journal);
@@ -95,7 +100,7 @@ public final class TillStart {
         };
     }
 
-    static void letGo(WorkstationLock lock) {
+    private static void letGo(WorkstationLock lock) {
         try {
             lock.close();
         } catch (IOException odd) {

@@ -2,11 +2,14 @@ package org.tillbridge.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EpochGrant;
+import org.tillbridge.sync.journal.WorkstationLock;
 import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
@@ -17,9 +20,12 @@ import org.tillbridge.sync.wire.FileKeys;
 import org.tillbridge.sync.wire.HubAddress;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The power goes right after the enrolment of workstation 10 was put aside, and years ago the
@@ -69,5 +75,37 @@ class EnrolAnewTest {
         assertThat(ten.resolve(Enroller.KEY_FILE)).hasContent("the key of 10");
         assertThat(nine.resolve(JOURNAL)).hasContent("the journal of 9");
         assertThat(nine.resolve(Enroller.KEY_FILE)).hasContent("the key of 9");
+    }
+
+    @Test
+    void noTillIsStartedWhileTheHubIsAsked() throws IOException {
+        Files.delete(folder.resolve("anew").resolve(EnrolmentFile.NAME));
+        List<WorkstationLock.Outcome> meanwhile = new ArrayList<>();
+        HttpServer hub =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hub.createContext(
+                "/",
+                call -> {
+                    try (call) {
+                        meanwhile.add(WorkstationLock.acquire(folder));
+                        call.sendResponseHeaders(503, -1);
+                    }
+                });
+        hub.start();
+        try {
+            EnrolAnew.Outcome outcome =
+                    new EnrolAnew(Wiring.surroundings(folder), Duration.ofSeconds(1))
+                            .enrol(
+                                    HubAddress.parse(
+                                            "http://127.0.0.1:" + hub.getAddress().getPort()),
+                                    new EnrolmentCode("ABCD-2345"));
+
+            assertThat(outcome).isInstanceOf(EnrolAnew.Outcome.Unanswered.class);
+            assertThat(meanwhile)
+                    .hasOnlyElementsOfType(WorkstationLock.Outcome.HeldByAnother.class)
+                    .isNotEmpty();
+        } finally {
+            hub.stop(0);
+        }
     }
 }
