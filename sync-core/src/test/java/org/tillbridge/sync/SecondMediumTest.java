@@ -142,28 +142,30 @@ class SecondMediumTest {
     void aMachineWithTheSameJournalLeavesTheOthersFileAlone() throws IOException {
         sell(2);
         medium.copy();
-        Path clone = folder.resolve("clone");
-        Files.createDirectory(clone);
-        try (Stream<Path> files = Files.list(folder.resolve("till"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, clone.resolve(file.getFileName()));
-            }
-        }
+        Path clone = cloned();
         sell(1);
         medium.copy();
         byte[] originals = Files.readAllBytes(file());
 
-        try (Journal other = OpenJournal.intactIn(clone, EpochsInMemory.oneAndThreeSpares());
-                SecondMedium second =
-                        new SecondMedium(
-                                new Source(Fixtures.WORKSTATION, other.reader(), Map::of),
-                                new MediumFolder(stick, Optional.empty()))) {
-            other.append(OpenJournal.sale(ids.get())).join();
-            second.copy();
-        }
+        sellAndCopy(clone, 1);
 
         assertThat(Files.readAllBytes(file())).isEqualTo(originals);
         assertThat(stick.resolve("workstation-2-00c0ffee00c0ffee-2.entries")).isNotEmptyFile();
+    }
+
+    /// What the clone appends follows on the last line that can be read.
+    @Test
+    void whereTwoMachinesWroteIntoOneFileTheSalesOfBothAreFound() throws IOException {
+        sell(2);
+        medium.copy();
+        Path clone = cloned();
+        sell(3);
+        medium.copy();
+        spoil(3);
+
+        sellAndCopy(clone, 2);
+
+        assertThat(onTheStick()).doesNotHaveDuplicates().hasSize(2 + (3 - 1) + 2);
     }
 
     @Test
@@ -211,6 +213,29 @@ class SecondMediumTest {
             await(() -> told.contains(new State(1, Optional.of(Trouble.NOT_THERE))));
             Files.move(folder.resolve("pocket"), stick);
             await(() -> told.getLast().equals(State.WELL) && onTheStick().size() == 4);
+        }
+    }
+
+    private Path cloned() throws IOException {
+        Path clone = Files.createDirectory(folder.resolve("clone"));
+        try (Stream<Path> files = Files.list(folder.resolve("till"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, clone.resolve(file.getFileName()));
+            }
+        }
+        return clone;
+    }
+
+    private void sellAndCopy(Path clone, int sales) {
+        try (Journal other = OpenJournal.intactIn(clone, EpochsInMemory.oneAndThreeSpares());
+                SecondMedium second =
+                        new SecondMedium(
+                                new Source(Fixtures.WORKSTATION, other.reader(), Map::of),
+                                new MediumFolder(stick, Optional.empty()))) {
+            for (int sale = 0; sale < sales; sale++) {
+                other.append(OpenJournal.sale(ids.get())).join();
+            }
+            second.copy();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.tillbridge.sync.journal;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.retail.StoreId;
@@ -24,7 +26,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,32 +147,69 @@ public final class DeadJournal {
     /// @return empty if no line is an entry's
     private Optional<Path> fromLines(Path lines) throws IOException, SQLException {
         Path raw = OwnerOnly.create(folder.resolve("lines.db"));
-        Map<Epoch, Integer> ordinals = new HashMap<>();
-        Set<Place> filled = new HashSet<>();
+        Branches branches = new Branches();
         try (JournalWriteStore store = new JournalWriteStore(raw, WriteHook.NONE);
                 InputStream bytes = Files.newInputStream(lines)) {
             store.beginFilling();
             MediumLines.Read read =
                     MediumLines.read(
                             bytes,
-                            entry -> {
-                                EntryHeader header = entry.header();
-                                int ordinal =
-                                        ordinals.computeIfAbsent(
-                                                header.epoch(), _ -> ordinals.size() + 1);
-                                if (filled.add(new Place(ordinal, header.sequence()))) {
-                                    JournalFileStore.write(
-                                            () -> store.add(ordinal, entry, DerivedRows.NONE));
-                                }
-                            });
-            for (Map.Entry<Epoch, Integer> epoch : ordinals.entrySet()) {
+                            entry ->
+                                    branches.ordinalFor(entry)
+                                            .ifPresent(ordinal -> add(store, ordinal, entry)));
+            for (Map.Entry<Epoch, Integer> epoch : branches.epochs().entrySet()) {
                 EpochGrant grant = new EpochGrant(epoch.getKey(), epoch.getValue());
                 store.addEpoch(grant, epoch.getValue());
             }
             store.endFilling();
             LOG.info(
-                    "{}: {} entries, {} unreadable lines", lines, filled.size(), read.unreadable());
-            return filled.isEmpty() ? Optional.empty() : Optional.of(raw);
+                    "{}: {} entries, {} unreadable lines",
+                    lines,
+                    branches.entries(),
+                    read.unreadable());
+            return branches.entries() == 0 ? Optional.empty() : Optional.of(raw);
+        }
+    }
+
+    private static void add(JournalWriteStore store, int ordinal, RecordedEntry entry) {
+        JournalFileStore.write(() -> store.add(ordinal, entry, DerivedRows.NONE));
+    }
+
+    /// Where entries stand. Two machines may have written into one file: another entry at a place
+    /// that is taken stands in a branch of its own.
+    private static final class Branches {
+        private record Branch(Epoch epoch, int number) {}
+
+        private final Map<Branch, Integer> ordinals = new HashMap<>();
+        private final Map<Place, Hash> taken = new HashMap<>();
+
+        /// Empty for an entry that stands already.
+        OptionalInt ordinalFor(RecordedEntry entry) {
+            EntryHeader header = entry.header();
+            for (int number = 1; ; number++) {
+                int ordinal =
+                        ordinals.computeIfAbsent(
+                                new Branch(header.epoch(), number), _ -> ordinals.size() + 1);
+                Place place = new Place(ordinal, header.sequence());
+                Hash there = taken.putIfAbsent(place, entry.hash());
+                if (there == null) {
+                    return OptionalInt.of(ordinal);
+                }
+                if (there.equals(entry.hash())) {
+                    return OptionalInt.empty();
+                }
+            }
+        }
+
+        int entries() {
+            return taken.size();
+        }
+
+        /// The ordinal of each epoch's first branch.
+        Map<Epoch, Integer> epochs() {
+            return ordinals.entrySet().stream()
+                    .filter(branch -> branch.getKey().number() == 1)
+                    .collect(toMap(branch -> branch.getKey().epoch(), Map.Entry::getValue));
         }
     }
 
