@@ -31,6 +31,7 @@ final class ForgetfulChannel extends FileChannel {
 
     @Override
     public int read(ByteBuffer into) throws IOException {
+        requireReadable(channel.position(), into.remaining());
         return channel.read(into);
     }
 
@@ -41,7 +42,14 @@ final class ForgetfulChannel extends FileChannel {
 
     @Override
     public int read(ByteBuffer into, long at) throws IOException {
+        requireReadable(at, into.remaining());
         return channel.read(into, at);
+    }
+
+    private void requireReadable(long at, long bytes) throws IOException {
+        if (name.isPresent()) {
+            disk.read(name.get(), at, bytes);
+        }
     }
 
     @Override

@@ -23,9 +23,12 @@ public final class ForgetfulDisk {
     /// Of an index in shared memory: nothing of it outlives the process.
     private static final String INDEX = "-shm";
 
+    private static final int SECTOR = 4096;
+
     private final Path folder;
     private final Path root;
     private final Names names = new Names();
+    private final Map<String, Long> badSectors = new ConcurrentHashMap<>();
     private int operationsLeft = -1;
     private Runnable whenGone = () -> {};
     private boolean gone;
@@ -79,6 +82,19 @@ public final class ForgetfulDisk {
 
     public void cutNoMore() {
         operationsLeft = -1;
+    }
+
+    /// From now on the program cannot read a page of a file.
+    public void spoil(String name, long page) {
+        badSectors.put(name, page * SECTOR);
+    }
+
+    /// @throws IOException if some of it cannot be read
+    void read(String name, long at, long bytes) throws IOException {
+        long bad = badSectors.getOrDefault(name, Long.MAX_VALUE);
+        if (at < bad + SECTOR && at + bytes > bad) {
+            throw new IOException("Input/output error");
+        }
     }
 
     /// Whether it has lost its power.

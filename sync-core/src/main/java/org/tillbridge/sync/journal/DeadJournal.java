@@ -86,8 +86,10 @@ public final class DeadJournal {
     public Outcome open(Path left) throws IOException {
         OwnerOnly.folder(folder);
         try {
-            Optional<Path> lines = isDatabase(left) ? Optional.empty() : fromLines(left);
-            Path raw = lines.isPresent() ? lines.get() : copy(left);
+            Path copy = copy(left);
+            Hash bytes = hash(copy);
+            Optional<Path> lines = isDatabase(copy) ? Optional.empty() : fromLines(copy);
+            Path raw = lines.orElse(copy);
             List<HeadWitness.Seen> seen = lines.isPresent() ? List.of() : seen(left);
             OptionalInt newer = newerVersion(raw);
             if (newer.isPresent()) {
@@ -96,7 +98,7 @@ public final class DeadJournal {
             Map<JournalOwner, EntryHeader> owners = owners(raw);
             return switch (owners.size()) {
                 case 0 -> new Outcome.Nothing();
-                case 1 -> open(raw, owners.values().iterator().next(), hash(left), seen);
+                case 1 -> open(raw, owners.values().iterator().next(), bytes, seen);
                 default -> new Outcome.SeveralWorkstations();
             };
         } catch (SQLException unusable) {
@@ -111,8 +113,8 @@ public final class DeadJournal {
         }
     }
 
-    private static Hash hash(Path left) throws IOException {
-        List<Path> files = List.of(left, JournalFiles.beside(left, "-wal"));
+    private static Hash hash(Path found) throws IOException {
+        List<Path> files = List.of(found, JournalFiles.beside(found, "-wal"));
         List<byte[]> digests = new ArrayList<>();
         for (Path file : files) {
             if (Files.exists(file)) {
@@ -131,15 +133,16 @@ public final class DeadJournal {
         return HeadWitness.readIfPossible(database.resolveSibling(JournalFiles.HEAD));
     }
 
-    /// With its WAL, in which the last entries are.
-    private Path copy(Path database) throws IOException {
-        Path raw = folder.resolve("found.db");
-        Files.copy(database, raw);
-        Path wal = JournalFiles.beside(database, "-wal");
+    /// With its WAL, in which the last entries are. A sector that cannot be read costs what is on
+    /// it.
+    private Path copy(Path left) throws IOException {
+        Path found = folder.resolve("found.db");
+        DyingDisk.copy(left, found);
+        Path wal = JournalFiles.beside(left, "-wal");
         if (Files.exists(wal)) {
-            Files.copy(wal, JournalFiles.beside(raw, "-wal"));
+            DyingDisk.copy(wal, JournalFiles.beside(found, "-wal"));
         }
-        return raw;
+        return found;
     }
 
     /// Each entry once, at its own place; what follows from it is derived later.

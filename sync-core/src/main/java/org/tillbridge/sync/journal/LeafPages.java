@@ -223,40 +223,32 @@ final class LeafPages implements AutoCloseable {
                 : bytes(log.orElseThrow(), frame);
     }
 
-    /// What the file does not have is zero.
+    /// What the file does not have, or its disk does not give back, is zero.
     private ByteBuffer bytes(FileChannel from, long position) throws IOException {
         ByteBuffer page = ByteBuffer.allocate(pageSize);
-        readFully(from, page, position);
+        DyingDisk.readFully(from, page, position);
         return page.clear();
     }
 
     private int pageSize() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(FILE_HEADER);
-        readFully(file, header, 0);
+        DyingDisk.readFully(file, header, 0);
         int said = Short.toUnsignedInt(header.getShort(16));
         return said >= 512 && Integer.bitCount(said) == 1 ? said : USUAL_PAGE;
-    }
-
-    private static void readFully(FileChannel from, ByteBuffer into, long position)
-            throws IOException {
-        int read = 0;
-        while (into.hasRemaining() && read >= 0) {
-            read = from.read(into, position + into.position());
-        }
     }
 
     /// Takes in the pages of all that was committed, up to the first frame that is not as it was
     /// written.
     private void readLog(FileChannel from) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(LOG_HEADER);
-        readFully(from, header, 0);
+        DyingDisk.readFully(from, header, 0);
         Sum sum = new Sum(header.getInt(0) == LITTLE_ENDIAN_LOG);
         sum.add(header, 0, LOG_HEADER - 8);
         boolean whole = header.getInt(8) == pageSize && sum.is(header, LOG_HEADER - 8);
         Map<Integer, Long> uncommitted = new HashMap<>();
         ByteBuffer frame = ByteBuffer.allocate(FRAME_HEADER + pageSize);
         for (long at = LOG_HEADER; whole && at < from.size(); at += frame.capacity()) {
-            readFully(from, frame.clear(), at);
+            DyingDisk.readFully(from, frame.clear(), at);
             sum.add(frame, 0, 8);
             sum.add(frame, FRAME_HEADER, pageSize);
             whole = frame.getLong(8) == header.getLong(16) && sum.is(frame, 16);
