@@ -9,6 +9,7 @@ import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.Epochs;
 import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.wire.ChainAnswer;
 import org.tillbridge.sync.wire.ChainOutcome;
@@ -59,6 +60,7 @@ public final class PushLoop {
     private int forks;
     private int quietSteps;
     private boolean asksAgainWhenDrained;
+    private boolean forkFailed;
     private Optional<ForkSearch> search = Optional.empty();
 
     /// @param background reads ahead
@@ -216,12 +218,12 @@ public final class PushLoop {
         };
     }
 
-    /// Goes on in a spare epoch if there is one. Otherwise the epoch waits until the hub has given
-    /// some.
+    /// Goes on in a spare epoch if there is one, and room for what it carries. Otherwise the epoch
+    /// waits until the hub has given some, or is asked again.
     private void settle(Fork found) {
         if (acknowledged.isFork(found)) {
             LOG.error("The hub has another history of this journal than this machine: {}", found);
-            if (!epochs.openAfterFork(found, acknowledged.taken())) {
+            if (!openAfterFork(found)) {
                 acknowledged.hold(found.epoch());
                 lookForFork();
                 return;
@@ -229,6 +231,22 @@ public final class PushLoop {
         }
         acknowledged.agree(found.epoch());
         lookForFork();
+    }
+
+    /// What stands in the way may be overcome by now, the first time: a full disk, damage.
+    private boolean openAfterFork(Fork found) {
+        try {
+            boolean opened = epochs.openAfterFork(found, acknowledged.taken());
+            forkFailed = false;
+            return opened;
+        } catch (JournalWriteException failed) {
+            if (!forkFailed) {
+                forkFailed = true;
+                throw failed;
+            }
+            LOG.error("{} waits: what is behind the fork cannot be carried", found, failed);
+            return false;
+        }
     }
 
     /// An epoch that cannot go on does not hold up those after it.

@@ -15,6 +15,7 @@ import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.Epochs;
+import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.Invoice;
 import org.tillbridge.sync.journal.JournalEntry.GrandTotals;
@@ -47,7 +48,7 @@ final class JournalInMemory implements JournalReader, Epochs {
     private final List<Epoch> spares = new ArrayList<>();
     private final List<Fork> forks = new ArrayList<>();
     private boolean endless;
-    private boolean fails;
+    private int failures;
 
     synchronized JournalInMemory with(Epoch epoch, int entries) {
         List<RecordedEntry> all = epochs.computeIfAbsent(epoch, any -> new ArrayList<>());
@@ -97,8 +98,8 @@ final class JournalInMemory implements JournalReader, Epochs {
     }
 
     /// The next epoch cannot be opened: the disk does not let it.
-    void failsOnce() {
-        fails = true;
+    void fails(int times) {
+        failures = times;
     }
 
     synchronized JournalInMemory spare(Epoch epoch) {
@@ -112,9 +113,9 @@ final class JournalInMemory implements JournalReader, Epochs {
 
     @Override
     public synchronized boolean openAfterFork(Fork fork, Set<Epoch> taken) {
-        if (fails) {
-            fails = false;
-            throw new IllegalStateException("The disk is full");
+        if (failures > 0) {
+            failures--;
+            throw Fixtures.diskIsFull();
         }
         Optional<Epoch> spare = spares.stream().filter(one -> !taken.contains(one)).findFirst();
         if (spare.isEmpty()) {

@@ -10,6 +10,7 @@ import org.tillbridge.sync.journal.Epoch;
 import org.tillbridge.sync.journal.EpochPosition;
 import org.tillbridge.sync.journal.Epochs.Fork;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.JournalWriteException;
 import org.tillbridge.sync.wire.ChainAnswer;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.PushAnswer;
@@ -159,14 +160,36 @@ class PushLoopForkTest {
     void aJournalThatCannotOpenTheSpareNowOpensItLater() {
         journal.with(FIRST, 10).spare(SPARE);
         hubHas(FIRST, 6, 8);
-        journal.failsOnce();
+        journal.fails(1);
 
         steps(2);
-        assertThatThrownBy(loop::step).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(loop::step).isInstanceOf(JournalWriteException.class);
         steps(3);
 
         assertThat(journal.forks()).hasSize(1);
         assertThat(hub.sent()).extracting(PushRequest::epoch).containsOnly(SPARE);
+    }
+
+    @Test
+    void aForkThatTheDiskHasNoRoomForHoldsUpNoOtherEpoch() {
+        journal.with(SPARE, 2).with(FIRST, 10).spare(new Epoch("00c0ffee00c0ffe3"));
+        hubHas(FIRST, 6, 8);
+        journal.fails(2);
+        steps(2);
+        assertThatThrownBy(loop::step).isInstanceOf(JournalWriteException.class);
+
+        steps(3);
+
+        assertThat(hub.bodies(SPARE)).hasSize(2);
+        assertThat(board.status().attention()).containsExactly(Attention.STALE_COPY);
+        assertThat(board.status().unsent()).isEqualTo(10);
+
+        loop.askAgain();
+        steps(6);
+
+        assertThat(journal.forks()).hasSize(1);
+        assertThat(board.status().attention()).isEmpty();
+        assertThat(board.status().unsent()).isZero();
     }
 
     @Test

@@ -84,4 +84,9 @@ public final class Fixtures {
     public static Money pounds(String amount) {
         return Money.of(GBP, new BigDecimal(amount));
     }
+
+    public static JournalWriteException diskIsFull() {
+        return new JournalWriteException(
+                JournalWriteException.Reason.DISK_FULL, "The disk is full");
+    }
 }
