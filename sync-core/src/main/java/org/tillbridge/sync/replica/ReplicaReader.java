@@ -49,6 +49,7 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
     private final Path journal;
     private final Deque<ReaderSession> idle = new ConcurrentLinkedDeque<>();
     private volatile Optional<Object> unreadableJournal = Optional.empty();
+    private volatile boolean lookedThroughInVain;
     private volatile boolean closed;
 
     ReplicaReader(Replica replica, ReplicaScopes scopes, Path journal) {
@@ -74,17 +75,19 @@ public final class ReplicaReader implements ReplicaView, AutoCloseable {
 
     /// What is not found in a file that nobody has looked through yet may be there all the same: a
     /// damaged index leaves out what its table has. So it is looked through, which takes about a
-    /// second, and asked again.
+    /// second, and asked again. Where what was found cannot be mended, on a full disk say, the feed
+    /// tries that again, and nobody waits for it at the counter.
     private <T> T surely(Function<ReplicaView, T> question, Predicate<T> isMissing) {
         boolean verified = replica.isVerified();
         T answer = together(question);
-        if (verified || !isMissing.test(answer)) {
+        if (verified || lookedThroughInVain || !isMissing.test(answer)) {
             return answer;
         }
         try {
             replica.verifyOnce();
         } catch (RuntimeException notNow) {
             LOG.warn("The replica could not be looked through", notNow);
+            lookedThroughInVain = true;
             return answer;
         }
         return together(question);

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A till that starts with a damaged replica and no hub calls nothing unknown that it has.
 class UnknownCodeTest {
@@ -75,20 +77,46 @@ class UnknownCodeTest {
         }
     }
 
-    /// As on a full disk: the names of all the files that could come next are taken.
     @Test
     void aCodeThatNobodyKnowsIsUnknownAlsoWhereNoNewFileCanBeMade() throws IOException {
         change("DELETE FROM item_code WHERE item = 8");
         try (Replica replica = Replica.open(folder, BATH, TILL);
                 ReplicaReader reader = replica.reader(folder.resolve("journal.db"))) {
-            for (int number = 3; number < 20; number++) {
-                Files.createFile(folder.resolve("replica-" + number + ".db"));
-            }
+            takeAllNames();
             for (int scan = 0; scan < 3; scan++) {
                 assertThat(reader.lookUp(code("SKU-9"), Shop.NOON, Shop.DAY))
                         .isInstanceOf(LookUp.NotFound.class);
             }
         }
+    }
+
+    /// Each unknown code that was scanned had the whole file looked through again.
+    @Test
+    void whereNoNewFileCanBeMadeTheCounterWaitsOnceAndTheFeedMendsItLater() throws IOException {
+        change("DELETE FROM item_code WHERE item = 8");
+        try (Replica replica = Replica.open(folder, BATH, TILL);
+                ReplicaReader reader = replica.reader(folder.resolve("journal.db"))) {
+            List<Path> taken = takeAllNames();
+            assertThat(reader.find(code("SKU-9"))).isInstanceOf(ItemMatch.NotFound.class);
+            for (Path name : taken) {
+                Files.deleteIfExists(name);
+            }
+
+            assertThat(reader.find(code("SKU-9"))).isInstanceOf(ItemMatch.NotFound.class);
+            assertThat(replica.isVerified()).as("nobody has waited again").isFalse();
+            replica.verifyOnce();
+
+            assertThat(reader.find(code("SKU-8"))).isInstanceOf(ItemMatch.Found.class);
+        }
+    }
+
+    /// As on a full disk: no file can come next.
+    private List<Path> takeAllNames() throws IOException {
+        List<Path> names = new ArrayList<>();
+        for (int number = 3; number < 20; number++) {
+            names.add(Files.createFile(folder.resolve("replica-" + number + ".db")));
+        }
+        return names;
     }
 
     private void change(String statement) {
