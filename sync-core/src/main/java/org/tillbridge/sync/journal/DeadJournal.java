@@ -248,6 +248,7 @@ public final class DeadJournal {
         }
         if (owners.isEmpty()) {
             LeafPages.read(raw, take);
+            LeafPages.readBehindDamage(raw, take);
         }
         return owners;
     }

@@ -59,11 +59,28 @@ final class LeafPages implements AutoCloseable {
         try (LeafPages pages = withLog(file)) {
             pages.read(each);
         }
-        if (Files.exists(JournalFiles.beside(file, "-wal"))) {
+        if (hasLog(file)) {
             try (LeafPages pages = withoutLog(file)) {
                 pages.read(each);
             }
         }
+    }
+
+    /// What can be found behind a damaged frame of the write-ahead log. What a commit left there
+    /// that the power ended may be among it, at a place where something else was committed since.
+    ///
+    /// @param each told in the order of the places
+    static void readBehindDamage(Path file, Consumer<StoredEntry> each) throws IOException {
+        if (hasLog(file)) {
+            try (LeafPages pages = withLog(file)) {
+                pages.readLogOn();
+                pages.read(each);
+            }
+        }
+    }
+
+    private static boolean hasLog(Path file) {
+        return Files.exists(JournalFiles.beside(file, "-wal"));
     }
 
     private void read(Consumer<StoredEntry> each) throws IOException {
@@ -254,6 +271,30 @@ final class LeafPages implements AutoCloseable {
             whole = frame.getLong(8) == header.getLong(16) && sum.is(frame, 16);
             uncommitted.put(frame.getInt(0), at + FRAME_HEADER);
             if (whole && frame.getInt(4) != 0) {
+                framed.putAll(uncommitted);
+                uncommitted.clear();
+            }
+        }
+    }
+
+    /// Takes in what was committed behind a damaged frame too. None of it can be checked by the
+    /// log's sums any more; but each entry has its own.
+    private void readLogOn() throws IOException {
+        FileChannel from = log.orElseThrow();
+        long frames = from.size() / (FRAME_HEADER + pageSize);
+        long most = Math.ceilDiv(file.size(), pageSize) + frames;
+        Map<Integer, Long> uncommitted = new HashMap<>();
+        long salt = 0;
+        ByteBuffer frame = ByteBuffer.allocate(FRAME_HEADER);
+        for (long at = LOG_HEADER; at < from.size(); at += FRAME_HEADER + pageSize) {
+            DyingDisk.readFully(from, frame.clear(), at);
+            int page = frame.getInt(0);
+            salt = salt == 0 ? frame.getLong(8) : salt;
+            if (page < 1 || page > most || frame.getLong(8) != salt) {
+                continue;
+            }
+            uncommitted.put(page, at + FRAME_HEADER);
+            if (frame.getInt(4) != 0) {
                 framed.putAll(uncommitted);
                 uncommitted.clear();
             }

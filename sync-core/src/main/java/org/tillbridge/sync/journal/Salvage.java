@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /// Copies from a damaged journal what still verifies: of each epoch the entries before its first
@@ -263,7 +264,9 @@ final class Salvage {
         }
         try {
             LeafPages.read(damaged, this::noteCarrier);
-            LeafPages.read(damaged, found -> carry(found, into));
+            LeafPages.readBehindDamage(damaged, this::noteCarrier);
+            LeafPages.read(damaged, found -> carry(found, _ -> true, into));
+            LeafPages.readBehindDamage(damaged, found -> carry(found, this::isNowhere, into));
         } catch (IOException unreadable) {
             LOG.warn("Nothing more can be read of a damaged journal", unreadable);
         }
@@ -275,9 +278,15 @@ final class Salvage {
                 .ifPresent(whole -> carriersOf(identity(whole)).addAll(Carrier.placesOf(whole)));
     }
 
-    private void carry(StoredEntry row, Carrier into) {
+    /// Whether no entry was found at that place yet.
+    private boolean isNowhere(EntryHeader header) {
+        return header.sequence() > keptOf(header.epoch())
+                && !carriedOf(header.epoch()).contains(header.sequence());
+    }
+
+    private void carry(StoredEntry row, Predicate<EntryHeader> wanted, Carrier into) {
         Optional<RecordedEntry> whole = ChainWalk.byItself(row, workstation);
-        if (whole.isEmpty()) {
+        if (whole.isEmpty() || !wanted.test(whole.get().header())) {
             return;
         }
         EntryHeader header = whole.get().header();

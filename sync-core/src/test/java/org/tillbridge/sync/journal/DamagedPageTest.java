@@ -78,6 +78,30 @@ class DamagedPageTest {
         assertThat(left).isEqualTo(before + onIt - 1);
     }
 
+    /// What SQLite reads of a log ends where it is damaged; all that was sold since the last
+    /// checkpoint lay behind.
+    @Test
+    void aDamagedFrameOfTheLogCostsNothingThatStandsBehindIt() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        Supplier<UUID> ids = OpenJournal.ids(7);
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            for (int sale = 0; sale < 20; sale++) {
+                journal.append(OpenJournal.sale(ids.get())).join();
+            }
+            for (String file : List.of("journal.db", "journal.db-wal")) {
+                Files.copy(folder.resolve(file), copy.resolve(file));
+            }
+        }
+        Path log = copy.resolve("journal.db-wal");
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[32 + 24 + PAGE / 2] ^= 1;
+        Files.write(log, bytes);
+
+        byte[] file = Files.readAllBytes(copy.resolve("journal.db"));
+        assertThat(recoveredOf(file, copy)).isEqualTo(20);
+        assertThat(leftOf(file, copy)).isEqualTo(20);
+    }
+
     /// Seed 1374 of the simulator: SQLite itself reads such a row where it is not told to be
     /// strict.
     @Test
