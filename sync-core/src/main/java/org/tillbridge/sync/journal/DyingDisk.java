@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -41,6 +43,9 @@ final class DyingDisk {
 
     /// @throws IOException if there is no such file, or the copy cannot be written
     static void copy(Path from, Path to) throws IOException {
+        if (!Files.isRegularFile(from)) {
+            throw new FileSystemException(from.toString(), null, "Not a file");
+        }
         try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
                 FileChannel target =
                         FileChannel.open(OwnerOnly.create(to), StandardOpenOption.WRITE)) {
