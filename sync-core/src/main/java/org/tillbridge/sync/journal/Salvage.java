@@ -296,8 +296,21 @@ final class Salvage {
         }
         At at = kept.get(id);
         if (at == null || lastCommon.isCarried(at.epoch(), at.sequence())) {
-            JournalFileStore.write(() -> into.carry(whole.get(), carriersOf(id)));
+            JournalFileStore.write(() -> carryUnlessRecorded(whole.get(), into));
             kept.put(id, new At(into.head().epoch(), into.head().sequence()));
+        }
+    }
+
+    /// A sale that two entries tell of, one of them another machine's or never committed, counts
+    /// once.
+    private void carryUnlessRecorded(RecordedEntry entry, Carrier into) throws SQLException {
+        try {
+            into.carry(entry, carriersOf(identity(entry)));
+        } catch (JournalWriteException told) {
+            if (told.reason() != JournalWriteException.Reason.ALREADY_RECORDED) {
+                throw told;
+            }
+            LOG.warn("{} tells of what is there already", entry.header().entryId());
         }
     }
 

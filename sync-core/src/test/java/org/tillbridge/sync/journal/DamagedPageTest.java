@@ -102,6 +102,24 @@ class DamagedPageTest {
         assertThat(leftOf(file, copy)).isEqualTo(20);
     }
 
+    /// Beside the file lies the log of a clone that completed the same basket; the journal could
+    /// not be replaced, and nothing was sold any more.
+    @Test
+    void aSaleThatTwoEntriesTellOfIsKeptOnce() throws IOException {
+        UUID sale = OpenJournal.ids(7).get();
+        Path mixed = Files.createDirectory(folder.resolve("mixed"));
+        Path clone = folder.resolve("clone");
+        try (Journal journal = OpenJournal.intactIn(folder, epochs)) {
+            journal.append(OpenJournal.sale(sale)).join();
+        }
+        try (Journal journal = OpenJournal.intactIn(clone, EpochsInMemory.oneAndThreeSpares())) {
+            journal.append(OpenJournal.sale(sale)).join();
+            Files.copy(clone.resolve("journal.db-wal"), mixed.resolve("journal.db-wal"));
+        }
+
+        assertThat(leftOf(Files.readAllBytes(folder.resolve("journal.db")), mixed)).isEqualTo(1);
+    }
+
     /// Seed 1374 of the simulator: SQLite itself reads such a row where it is not told to be
     /// strict.
     @Test
