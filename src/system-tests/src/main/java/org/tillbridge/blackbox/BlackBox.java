@@ -15,6 +15,9 @@ public final class BlackBox {
     /// Whose tills push to nodes that only a server's database can have.
     private static final String NODES = "node-killed";
 
+    /// Whose hub has a disk of its own.
+    private static final String HUBS_DISK = "hub-disk-full";
+
     private static final Map<String, Making> SCENARIOS = new LinkedHashMap<>();
 
     static {
@@ -25,6 +28,7 @@ public final class BlackBox {
         SCENARIOS.put("cloned-disk", ClonedDisk::new);
         SCENARIOS.put("restored-disk", RestoredDisk::new);
         SCENARIOS.put("disk-full", DiskFull::new);
+        SCENARIOS.put(HUBS_DISK, HubDiskFull::new);
         SCENARIOS.put("ten-tills", TenTills::new);
         SCENARIOS.put("poison-first", PoisonFirst::new);
         SCENARIOS.put("slow-hub", SlowHub::new);
@@ -49,6 +53,7 @@ public final class BlackBox {
     public static List<String> names(Order.Engine engine) {
         return SCENARIOS.keySet().stream()
                 .filter(name -> !name.equals(NODES) || engine == Order.Engine.POSTGRESQL)
+                .filter(name -> !name.equals(HUBS_DISK) || engine == Order.Engine.SQLITE)
                 .toList();
     }
 

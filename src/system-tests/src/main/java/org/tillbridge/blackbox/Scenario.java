@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /// One kind of bad luck that real processes go through. What comes of it is looked at by the
 /// reconciliation of the replay.
@@ -127,6 +129,13 @@ abstract class Scenario implements Circumstances, AutoCloseable {
     /// For the account of it.
     final void did(String what) {
         done.add(what);
+    }
+
+    /// Looks where nobody changes anything meanwhile.
+    static boolean holds(Stage stage, BooleanSupplier what) {
+        AtomicBoolean holds = new AtomicBoolean();
+        stage.news().change(() -> holds.set(what.getAsBoolean()));
+        return holds.get();
     }
 
     /// What was done, in a few words.
