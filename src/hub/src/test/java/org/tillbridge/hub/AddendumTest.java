@@ -134,13 +134,7 @@ class AddendumTest {
     void figuresOfACompleteDayThatChangeAreADifference() {
         completes();
         sells(first, 1);
-        hub.office()
-                .database()
-                .write(
-                        transaction ->
-                                transaction
-                                        .statements()
-                                        .update("UPDATE retail_transaction SET addendum = 0"));
+        TestDatabase.update(hub.office().database(), "UPDATE retail_transaction SET addendum = 0");
 
         assertThat(hub.office().figures().differences())
                 .containsExactly(

@@ -130,7 +130,7 @@ class BookedByAPersonTest {
 
     private void nowItIsKnown() {
         try (HubDatabase database = HubDatabase.open(settings().database(), StatementHook.NONE)) {
-            update(
+            TestDatabase.update(
                     database,
                     "UPDATE journal_entry"
                             + " SET header = replace(header, 'ReturnSealed', 'ReturnCompleted')");
@@ -139,7 +139,7 @@ class BookedByAPersonTest {
 
     /// Something else has the place in the ledger that an entry's first line would have.
     private void occupiesStock(UUID entry) {
-        update(
+        TestDatabase.update(
                 hub.office().database(),
                 """
                 INSERT INTO stock_movement
@@ -150,7 +150,7 @@ class BookedByAPersonTest {
     }
 
     private void occupiesCards(UUID entry) {
-        update(
+        TestDatabase.update(
                 hub.office().database(),
                 """
                 INSERT INTO stored_value_posting
@@ -161,11 +161,8 @@ class BookedByAPersonTest {
     }
 
     private void leaves(String ledger, UUID entry) {
-        update(hub.office().database(), "DELETE FROM " + ledger + " WHERE source = ?", entry);
-    }
-
-    private static void update(HubDatabase database, String sql, Object... arguments) {
-        database.write(transaction -> transaction.statements().update(sql, arguments));
+        TestDatabase.update(
+                hub.office().database(), "DELETE FROM " + ledger + " WHERE source = ?", entry);
     }
 
     private List<String> waiting() {

@@ -290,15 +290,10 @@ class StoreDayTest {
             opens(till);
             sells(till, 1);
         }
-        hub.office()
-                .database()
-                .write(
-                        transaction ->
-                                transaction
-                                        .statements()
-                                        .update(
-                                                "UPDATE sales_total SET total = ? WHERE store = 1",
-                                                Long.MAX_VALUE));
+        TestDatabase.update(
+                hub.office().database(),
+                "UPDATE sales_total SET total = ? WHERE store = 1",
+                Long.MAX_VALUE);
 
         tills.forEach(DayFixture::closes);
         hub.office().days().complete();
@@ -330,19 +325,11 @@ class StoreDayTest {
     }
 
     private void drained(TillFixture till, Instant at) {
-        hub.office()
-                .database()
-                .write(
-                        transaction ->
-                                transaction
-                                        .statements()
-                                        .update(
-                                                """
-                                                UPDATE workstation_heard SET drained_at = ?
-                                                WHERE workstation = ?\
-                                                """,
-                                                at.toEpochMilli(),
-                                                till.workstation().number()));
+        TestDatabase.update(
+                hub.office().database(),
+                "UPDATE workstation_heard SET drained_at = ? WHERE workstation = ?",
+                at.toEpochMilli(),
+                till.workstation().number());
     }
 
     private StoreDay day(LocalDate date) {

@@ -1,5 +1,7 @@
 package org.tillbridge.hub;
 
+import org.tillbridge.hub.store.HubDatabase;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,11 @@ public enum TestDatabase {
             case SQLITE -> settings;
             case POSTGRES -> settings.withDatabase(PostgresServer.running().databaseOf(folder));
         };
+    }
+
+    /// Changes what a hub has, behind its back.
+    public static void update(HubDatabase database, String sql, Object... arguments) {
+        database.write(transaction -> transaction.statements().update(sql, arguments));
     }
 
     /// Copies all that a hub has, which is closed, for a hub in another folder.

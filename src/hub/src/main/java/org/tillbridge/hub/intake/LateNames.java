@@ -51,9 +51,8 @@ final class LateNames {
     /// Gives an entry its name.
     ///
     /// @param effects of it, all of which wait
-    /// @return false if one is booked under its id
-    boolean isToBeBooked(
-            Place place, ReadEntry entry, EntryHeader header, List<WaitingEffect> effects)
+    /// @return whether it is to be booked: false if one is booked under its id
+    boolean give(Place place, ReadEntry entry, EntryHeader header, List<WaitingEffect> effects)
             throws SQLException {
         Optional<Stored> same = journal.booked(header.entryId());
         return switch (EntryRules.underId(entry.among(same))) {

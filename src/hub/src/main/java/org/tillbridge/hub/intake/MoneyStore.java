@@ -89,8 +89,8 @@ final class MoneyStore {
 
     /// Notes which transaction it was that only the header told of.
     ///
-    /// @return whether another is recorded under its id, which came first
-    boolean isIdentifiedAsAnother(EntryHeader header, UUID transaction) throws SQLException {
+    /// @return whether it is the first under its id
+    boolean identify(EntryHeader header, UUID transaction) throws SQLException {
         return statements
                         .number(
                                 """
@@ -104,7 +104,7 @@ final class MoneyStore {
                                 header.store().number(),
                                 header.entryId())
                         .orElseThrow()
-                > 0;
+                == 0;
     }
 
     private static List<Object[]> rows(List<Recorded> transactions, boolean again) {

@@ -88,8 +88,7 @@ final class SettlingPage {
             return;
         }
         EntryHeader header = entry.header().get();
-        if (effects.getFirst().kind().isEmpty()
-                && !names.isToBeBooked(place, entry, header, effects)) {
+        if (effects.getFirst().kind().isEmpty() && !names.give(place, entry, header, effects)) {
             return;
         }
         Believing believing =
@@ -297,7 +296,7 @@ final class SettlingPage {
                 if (!money.isRecorded(header)) {
                     tally.add(header, paid, days.addendum(header));
                 } else if (paid.transaction().isPresent()) {
-                    if (money.isIdentifiedAsAnother(header, paid.transaction().get())) {
+                    if (!money.identify(header, paid.transaction().get())) {
                         conflicts.sameTransaction(header, paid, money);
                     }
                     tally.addRead(header, paid);

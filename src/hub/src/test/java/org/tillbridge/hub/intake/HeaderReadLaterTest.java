@@ -223,13 +223,8 @@ class HeaderReadLaterTest {
     /// By a later version.
     private void isReadNow() {
         String header = journal.from(1, 1).entries().getFirst().header();
-        database.write(
-                transaction ->
-                        transaction
-                                .statements()
-                                .update(
-                                        "UPDATE journal_entry SET header = ? WHERE sequence = 1",
-                                        header));
+        TestDatabase.update(
+                database, "UPDATE journal_entry SET header = ? WHERE sequence = 1", header);
         new Settlement(database, STANDING).ofWhatIsUnderstoodNow();
     }
 
