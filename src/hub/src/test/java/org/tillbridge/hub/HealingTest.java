@@ -143,6 +143,7 @@ class HealingTest {
         restore();
         quiet.pushes(A_QUARTER_OF_AN_HOUR);
         assertThat(healings()).as("it knows no more than the hub").isZero();
+        restart();
         first.sells(1, CANDLE).syncs();
         quiet.pushes(A_QUARTER_OF_AN_HOUR);
         assertThat(hub.office().healing().since()).as("the second is still missing").isPresent();
@@ -329,30 +330,34 @@ class HealingTest {
 
     /// The tills find it at the same address.
     private void restore() {
+        restart();
+    }
+
+    private void restart() {
         hub.close();
         hub = Hub.start(on.settings(folder.resolve("backup")).withPort(port));
     }
 
+    /// And so was somebody on each day before.
     private void inTheBackupHeardDaysAgo(MachineFixture machine, int days) {
-        int workstation = machine.enrolment().workstation().number();
         long earlier = Duration.ofDays(days).toMillis();
         HubSettings backup = on.settings(folder.resolve("backup"));
         try (HubDatabase database = HubDatabase.open(backup.database(), StatementHook.NONE)) {
-            int changed =
-                    database.write(
-                            transaction ->
-                                    transaction
-                                            .statements()
-                                            .update(
-                                                    """
-                                                    UPDATE workstation_heard
-                                                    SET at = at - ?, drained_at = drained_at - ?
-                                                    WHERE workstation = ?\
-                                                    """,
-                                                    earlier,
-                                                    earlier,
-                                                    workstation));
-            assertThat(changed).isEqualTo(1);
+            TestDatabase.update(
+                    database,
+                    "UPDATE workstation_heard SET at = at - ?, drained_at = drained_at - ? WHERE"
+                            + " workstation = ?",
+                    earlier,
+                    earlier,
+                    machine.enrolment().workstation().number());
+            TestDatabase.update(database, "DELETE FROM heard_day");
+            TestDatabase.update(
+                    database,
+                    """
+                    INSERT INTO heard_day (day)
+                    SELECT (SELECT max(at) / 86400000 FROM workstation_heard) - column1
+                    FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7)) ago\
+                    """);
         }
     }
 

@@ -17,25 +17,21 @@ import java.util.function.Predicate;
 
 /// What a hub goes through that was restored from a backup: tills know more than it does, and bring
 /// it back. It begins at the first sign of that, and ends when every workstation that was heard of
-/// late has nothing left to send, or a person ends it. What is late is counted back from when the
-/// backup last heard of one: it may have lain about for long.
+/// late has nothing left to send, or a person ends it. What is late is counted in days on which the
+/// hub heard of one: the backup may have lain about for long.
 ///
 /// Numbers and series that the hub may have given after the backup are not given again.
 public final class Healing {
     private static final Logger LOG = LoggerFactory.getLogger(Healing.class);
 
-    private static final Duration OF_LATE = Duration.ofDays(7);
     private static final Duration NOTED_EVERY = Duration.ofHours(1);
 
     private final HubDatabase database;
     private final Clock clock;
-    private final Instant opened;
 
-    /// From now on who is heard is none of what the backup knew.
     public Healing(HubDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.opened = clock.instant();
     }
 
     /// Since when the hub heals; empty if it does not.
@@ -81,7 +77,7 @@ public final class Healing {
             return false;
         }
         store.end(now, "It began anew.");
-        store.begin(notBefore(before.map(began -> began.plusMillis(1)), now), opened, evidence);
+        store.begin(notBefore(before.map(began -> began.plusMillis(1)), now), evidence);
         return true;
     }
 
@@ -129,7 +125,7 @@ public final class Healing {
     }
 
     private void endWhereAllAreDrained(Instant since) {
-        boolean waits = database.read(sql -> new HealingStore(sql).waits(since, OF_LATE));
+        boolean waits = database.read(sql -> new HealingStore(sql).waits(since));
         if (!waits) {
             end("All workstations heard of late have sent what they had.");
         }

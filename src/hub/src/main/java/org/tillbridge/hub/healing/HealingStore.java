@@ -12,6 +12,9 @@ import java.util.OptionalLong;
 
 /// Healings, and when workstations were heard.
 final class HealingStore {
+    /// Seven, and that on which a backup is put back.
+    private static final int DAYS_OF_LATE = 8;
+
     private final StatementStore statements;
 
     HealingStore(StatementStore statements) {
@@ -27,15 +30,12 @@ final class HealingStore {
     }
 
     /// What a healing before this one may have given out is passed over too.
-    ///
-    /// @param opened since when what is written of workstations may be news
-    void begin(Instant at, Instant opened, String evidence) throws SQLException {
+    void begin(Instant at, String evidence) throws SQLException {
         int skipped = Skipped.since(lastEnrolment().orElse(at), at);
         statements.update(
                 """
-                INSERT INTO healing (began_at, evidence, workstation_from, heard_until)
-                SELECT ?, ?, coalesce(max(number), 0) + ?,
-                  coalesce((SELECT max(at) FROM workstation_heard WHERE at < ?), ?)
+                INSERT INTO healing (began_at, evidence, workstation_from, heard_from)
+                SELECT ?, ?, coalesce(max(number), 0) + ?, ?
                 FROM (
                   SELECT workstation AS number FROM workstation
                   UNION ALL SELECT workstation_from FROM healing) given\
@@ -43,8 +43,7 @@ final class HealingStore {
                 at.toEpochMilli(),
                 evidence,
                 skipped,
-                opened.toEpochMilli(),
-                opened.toEpochMilli());
+                ofLate(at).toEpochMilli());
         statements.update(
                 """
                 UPDATE workstation SET series_from = ? + (
@@ -61,6 +60,24 @@ final class HealingStore {
         return last.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(last.getAsLong()))
                 : Optional.empty();
+    }
+
+    /// The beginning of the last days on which any workstation was heard; days on which the hub was
+    /// not there, or its clock was wrong, are none.
+    private Instant ofLate(Instant now) throws SQLException {
+        OptionalLong day =
+                statements.number(
+                        """
+                        SELECT min(day) FROM (
+                          SELECT day FROM heard_day WHERE day <= ? ORDER BY day DESC LIMIT ?) late\
+                        """,
+                        day(now),
+                        DAYS_OF_LATE);
+        return day.isPresent() ? Instant.EPOCH.plus(Duration.ofDays(day.getAsLong())) : now;
+    }
+
+    private static long day(Instant at) {
+        return Duration.between(Instant.EPOCH, at).toDays();
     }
 
     boolean end(Instant at, String because) throws SQLException {
@@ -102,23 +119,23 @@ final class HealingStore {
                 workstation.number(),
                 at.toEpochMilli(),
                 drained ? Optional.of(at.toEpochMilli()) : Optional.empty());
+        statements.update("INSERT INTO heard_day (day) VALUES (?) ON CONFLICT DO NOTHING", day(at));
     }
 
-    /// Whether a workstation that was heard so shortly before the backup, or since, has not been
-    /// drained since the beginning.
-    boolean waits(Instant began, Duration beforeTheBackup) throws SQLException {
+    /// Whether a workstation that was heard of late before the beginning, or since, has not been
+    /// drained since.
+    boolean waits(Instant began) throws SQLException {
         return statements
                 .number(
                         """
                         SELECT 1 FROM workstation_heard
-                        WHERE at >= (SELECT heard_until FROM healing WHERE began_at = ?) - ?
+                        WHERE at >= (SELECT heard_from FROM healing WHERE began_at = ?)
                           AND coalesce(drained_at, 0) < ?
                           AND workstation NOT IN (
                             SELECT workstation FROM workstation_revocation)
                         LIMIT 1\
                         """,
                         began.toEpochMilli(),
-                        beforeTheBackup.toMillis(),
                         began.toEpochMilli())
                 .isPresent();
     }
