@@ -333,7 +333,7 @@ final class Doing {
     }
 
     private void forget(Instant before) {
-        hub.office("forget", node -> node.feed().forget(before));
+        hub.office("forget", node -> node.feed().forget(before, now()));
     }
 
     private Instant now() {

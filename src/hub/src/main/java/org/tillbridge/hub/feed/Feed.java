@@ -72,21 +72,23 @@ public final class Feed {
         }
     }
 
-    /// Forgets transactions from before an instant, in small steps, so that nobody waits for it.
-    public void forget(Instant before) {
+    /// Forgets transactions, up to the first of each scope that was written between two instants,
+    /// in small steps, so that nobody waits for it. What was written later than that was so by a
+    /// clock that was wrong.
+    public void forget(Instant from, Instant to) {
         database.read(sql -> new FeedStore(sql).positions())
-                .forEach((scope, position) -> forget(scope, position, before));
+                .forEach((scope, position) -> forget(scope, position, from, to));
     }
 
     /// @param end of the scope, which stays
-    private void forget(Scope scope, long end, Instant before) {
+    private void forget(Scope scope, long end, Instant from, Instant to) {
         int forgotten;
         do {
             forgotten =
                     database.write(
                             transaction ->
                                     new FeedStore(transaction.statements())
-                                            .forget(scope, end, before, FORGOTTEN_AT_ONCE));
+                                            .forget(scope, end, from, to, FORGOTTEN_AT_ONCE));
         } while (forgotten == FORGOTTEN_AT_ONCE);
     }
 

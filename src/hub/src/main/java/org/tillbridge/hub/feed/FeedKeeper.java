@@ -26,6 +26,9 @@ public final class FeedKeeper implements AutoCloseable {
 
     private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
+    /// Those of nodes, at most, unless one is wrong.
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
     private final HubDatabase database;
     private final PacedBell bell;
     private final Feed feed;
@@ -71,9 +74,10 @@ public final class FeedKeeper implements AutoCloseable {
     private void keep(CountDownLatch stop) throws InterruptedException {
         try {
             ringForOthers();
-            if (isTimeToForget(clock.instant())) {
-                feed.forget(clock.instant().minus(kept));
-                forgetsNext = clock.instant().plus(FORGETS_EVERY);
+            Instant now = clock.instant();
+            if (isTimeToForget(now)) {
+                feed.forget(now.minus(kept), now.plus(CLOCKS_DIFFER));
+                forgetsNext = now.plus(FORGETS_EVERY);
             }
         } catch (StorageException weather) {
             LOG.warn("The feed is kept later", weather);

@@ -50,7 +50,7 @@ public final class FeedStore {
                                THEN excluded.last_time ELSE scope.last_time END
                         RETURNING position, h, checksum, row_count, last_time\
                         """,
-                        row -> head(scope, row),
+                        row -> head(scope, row, now),
                         scope.text(),
                         Hash.ZERO.hex(),
                         now.toEpochMilli())
@@ -65,12 +65,16 @@ public final class FeedStore {
                         SELECT position, h, checksum, row_count, last_time
                         FROM scope WHERE scope = ?\
                         """,
-                        row -> head(scope, row),
+                        row -> head(scope, row, Instant.EPOCH),
                         scope.text())
                 .orElseGet(
                         () ->
                                 new ScopeHead(
-                                        Cursor.start(scope), ScopeChecksum.ZERO, 0, Instant.EPOCH));
+                                        Cursor.start(scope),
+                                        ScopeChecksum.ZERO,
+                                        0,
+                                        Instant.EPOCH,
+                                        Instant.EPOCH));
     }
 
     /// Where some scopes stand; those in which nothing was ever written are left out.
@@ -121,7 +125,7 @@ public final class FeedStore {
         }
         ScopeChecksum checksum = new ScopeChecksum(sums.checksum);
         FeedTransaction next = FeedCodec.next(head.cursor(), head.time(), changed, checksum);
-        log(next);
+        log(next, head.locked());
         statements.update(
                 """
                 UPDATE scope SET position = ?, h = ?, checksum = ?, row_count = ?
@@ -133,7 +137,8 @@ public final class FeedStore {
                 sums.rows,
                 next.scope().text());
         transaction.moved(next.scope(), next.position());
-        return new ScopeHead(head.cursor().then(next), checksum, sums.rows, head.time());
+        return new ScopeHead(
+                head.cursor().then(next), checksum, sums.rows, head.time(), head.locked());
     }
 
     /// Whether the log leads on from a cursor that is not its beginning.
@@ -192,25 +197,37 @@ public final class FeedStore {
                 after);
     }
 
-    /// Forgets the first transactions of a scope that are old. Time never runs back in a scope: it
-    /// looks at no more than it may forget.
+    /// Forgets the first transactions of a scope, up to the first that was written between two
+    /// instants. It looks at no more than it may forget.
     ///
     /// @param end not forgotten, nor what comes after it
     /// @return how many
-    int forget(Scope scope, long end, Instant before, int atMost) throws SQLException {
+    int forget(Scope scope, long end, Instant from, Instant to, int atMost) throws SQLException {
+        long kept =
+                statements
+                        .number(
+                                """
+                                SELECT min(position) FROM (
+                                  SELECT position, time FROM feed_transaction
+                                  WHERE scope = ? AND position < ? ORDER BY position LIMIT ?) first
+                                WHERE time BETWEEN ? AND ?\
+                                """,
+                                scope.text(),
+                                end,
+                                atMost,
+                                from.toEpochMilli(),
+                                to.toEpochMilli())
+                        .orElse(end);
         return statements.update(
                 """
                 DELETE FROM feed_transaction WHERE scope = ? AND position IN (
-                  SELECT position FROM (
-                    SELECT position, time FROM feed_transaction
-                    WHERE scope = ? AND position < ? ORDER BY position LIMIT ?) first
-                  WHERE time < ?)\
+                  SELECT position FROM feed_transaction
+                  WHERE scope = ? AND position < ? ORDER BY position LIMIT ?)\
                 """,
                 scope.text(),
                 scope.text(),
-                end,
-                atMost,
-                before.toEpochMilli());
+                kept,
+                atMost);
     }
 
     /// @return the rows that were not so already
@@ -286,7 +303,7 @@ public final class FeedStore {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(checksum);
     }
 
-    private void log(FeedTransaction next) throws SQLException {
+    private void log(FeedTransaction next, Instant written) throws SQLException {
         statements.update(
                 """
                 INSERT INTO feed_transaction (scope, position, time, row_count, h, content)
@@ -294,18 +311,19 @@ public final class FeedStore {
                 """,
                 next.scope().text(),
                 next.position(),
-                next.time().toEpochMilli(),
+                written.toEpochMilli(),
                 next.rows().size(),
                 next.h().hex(),
                 next.content());
     }
 
-    private static ScopeHead head(Scope scope, ResultSet row) throws SQLException {
+    private static ScopeHead head(Scope scope, ResultSet row, Instant locked) throws SQLException {
         return new ScopeHead(
                 new Cursor(scope, row.getLong(1), new Hash(row.getString(2))),
                 new ScopeChecksum(row.getLong(3)),
                 row.getLong(4),
-                Instant.ofEpochMilli(row.getLong(5)));
+                Instant.ofEpochMilli(row.getLong(5)),
+                locked);
     }
 
     /// What the rows of a scope add up to while some of them change.

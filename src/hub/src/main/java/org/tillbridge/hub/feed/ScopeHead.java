@@ -10,4 +10,6 @@ import java.time.Instant;
 /// @param cursor its last transaction
 /// @param checksum of its rows
 /// @param time of its last transaction; where the scope is locked, of the next
-public record ScopeHead(Cursor cursor, ScopeChecksum checksum, long rowCount, Instant time) {}
+/// @param locked when it was, by the clock of the node that did, which may be behind its time
+public record ScopeHead(
+        Cursor cursor, ScopeChecksum checksum, long rowCount, Instant time, Instant locked) {}

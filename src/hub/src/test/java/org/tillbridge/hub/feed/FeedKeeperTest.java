@@ -28,6 +28,29 @@ class FeedKeeperTest {
 
     @TempDir Path folder;
 
+    /// Time does not go back within a scope, so that all that comes later has that of then.
+    @Test
+    void whatWasWrittenWhileAClockWasAheadAndAfterItIsForgottenAsAnythingElse() {
+        Duration kept = Duration.ofDays(14);
+        try (HubDatabase database = HubDatabase.open(folder.resolve("hub.db"))) {
+            Feed feed = new Feed(database, new FeedBell(), Duration.ofMinutes(5));
+            write(database, "1", MORNING);
+            write(database, "2", MORNING.plus(Duration.ofDays(3650)));
+            write(database, "3", MORNING.plus(Duration.ofDays(1)));
+            write(database, "4", MORNING.plus(Duration.ofDays(2)));
+
+            Instant then = MORNING.plus(Duration.ofDays(13));
+            feed.forget(then.minus(kept), then.plus(Duration.ofDays(1)));
+            assertThat(transactions(database)).isEqualTo(4);
+            then = MORNING.plus(kept).plusMillis(1);
+            feed.forget(then.minus(kept), then.plus(Duration.ofDays(1)));
+            assertThat(transactions(database)).isEqualTo(2);
+            then = then.plus(Duration.ofDays(1));
+            feed.forget(then.minus(kept), then.plus(Duration.ofDays(1)));
+            assertThat(transactions(database)).isEqualTo(1);
+        }
+    }
+
     @Test
     void aClockThatWasAheadForAMomentDoesNotKeepTheFeedForYears() {
         AtomicReference<Instant> time = new AtomicReference<>(MORNING.plus(Duration.ofDays(3650)));
@@ -47,8 +70,8 @@ class FeedKeeperTest {
                 assertThat(keeper).isNotNull();
                 awaitAsked(asked, 4);
                 time.set(MORNING);
-                write(database, "1");
-                write(database, "2");
+                write(database, "1", MORNING);
+                write(database, "2", MORNING);
                 time.set(MORNING.plus(Duration.ofDays(15)));
 
                 while (transactions(database) > 1) {
@@ -64,11 +87,11 @@ class FeedKeeperTest {
         }
     }
 
-    private static void write(HubDatabase database, String key) {
+    private static void write(HubDatabase database, String key, Instant now) {
         database.write(
                 transaction -> {
                     FeedStore store = new FeedStore(transaction.statements());
-                    ScopeHead head = store.lock(transaction, BATH, MORNING);
+                    ScopeHead head = store.lock(transaction, BATH, now);
                     return store.append(
                             transaction, head, List.of(FeedRow.put("stock", key, "{}")));
                 });

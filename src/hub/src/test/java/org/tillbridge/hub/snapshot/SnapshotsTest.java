@@ -82,7 +82,7 @@ class SnapshotsTest {
         Snapshot built = node.snapshots().latest(CATALOGUE);
         item("A2");
 
-        node.feed().forget(now.plusSeconds(1));
+        node.feed().forget(now.plusSeconds(1), now.plusSeconds(2));
 
         assertThat(node.snapshots().latest(CATALOGUE).cursor().position())
                 .isGreaterThan(built.cursor().position());
