@@ -52,6 +52,7 @@ public final class BackOffice implements AutoCloseable {
 
     private final HubDatabase database;
     private final Clock clock;
+    private final RandomGenerator random;
     private final Enrolment enrolment;
     private final ShopSetup setup;
     private final CatalogueImport catalogue;
@@ -61,12 +62,14 @@ public final class BackOffice implements AutoCloseable {
     private BackOffice(
             HubDatabase database,
             Clock clock,
+            RandomGenerator random,
             Enrolment enrolment,
             ShopSetup setup,
             CatalogueImport catalogue,
             Settlement settlement) {
         this.database = database;
         this.clock = clock;
+        this.random = random;
         this.enrolment = enrolment;
         this.setup = setup;
         this.catalogue = catalogue;
@@ -101,6 +104,7 @@ public final class BackOffice implements AutoCloseable {
             return new BackOffice(
                     database,
                     clock,
+                    random,
                     new Enrolment(database, keys, clock, random),
                     new ShopSetup(
                             database,
@@ -225,7 +229,7 @@ public final class BackOffice implements AutoCloseable {
 
     /// Of who customers are.
     public Erasure erasure() {
-        return new Erasure(database, clock);
+        return new Erasure(database, clock, random);
     }
 
     public Revocation revocation() {

@@ -32,6 +32,7 @@ import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class ChainFixture {
     private final List<PushedEntry> entries = new ArrayList<>();
     private long documents;
     private Hash previous;
+    private Instant recordedAt = Fixtures.MORNING;
     private LocalDate businessDate = Fixtures.FIRST_OF_DECEMBER;
 
     public ChainFixture(StoreId store, WorkstationId workstation, EpochGrant grant) {
@@ -86,6 +88,12 @@ public final class ChainFixture {
     /// That of another machine, which writes the same epoch from its first entry on.
     public ChainFixture twin() {
         return new ChainFixture(store, workstation, grant);
+    }
+
+    /// By the till's clock.
+    public ChainFixture at(Instant time) {
+        recordedAt = time;
+        return this;
     }
 
     public ChainFixture on(LocalDate day) {
@@ -201,7 +209,7 @@ public final class ChainFixture {
                         version,
                         businessDate,
                         Optional.of(Fixtures.OPERATOR),
-                        Fixtures.MORNING,
+                        recordedAt,
                         Optional.empty(),
                         previous,
                         money,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.hub.customer.Erasure;
 import org.tillbridge.retail.Customer;
+import org.tillbridge.retail.EmailAddress;
 import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.CustomerAnswer;
 import org.tillbridge.sync.wire.CustomerOutcome;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -77,12 +80,76 @@ class ErasureTest extends AmongCustomers {
         first.journal().enrolling(ZOE);
         first.pushAll();
         hub.office().erasure().erase(byCard(ZOE));
-        second.journal().enrolling(ZOE_AGAIN);
+        second.journal().at(Instant.now()).enrolling(ZOE_AGAIN);
         second.pushAll();
 
         assertThat(((CustomerOutcome.Answered) asks(first, BY_ADDRESS)).answer().customer())
                 .isEqualTo(ZOE_AGAIN.id());
         assertThat(told(first)).hasSize(1);
+    }
+
+    @Test
+    void whatATillThatWasDarkSaysOfBeforeBringsNobodyBack() {
+        first.journal().enrolling(ZOE);
+        first.pushAll();
+        hub.office().erasure().erase(byCard(ZOE));
+        second.journal().enrolling(ZOE_AGAIN);
+        sells(second, ZOE_AGAIN, 10);
+        second.pushAll();
+
+        assertThat(asks(first, BY_ADDRESS)).isInstanceOf(CustomerOutcome.Refused.class);
+        assertThat(hub.office().erasure().known(BY_ADDRESS).isNobody()).isTrue();
+        assertThat(((CustomerOutcome.Answered) asks(first, byCard(ZOE_AGAIN))).answer().name())
+                .isEmpty();
+        assertThat(points(first, ZOE_AGAIN)).isPositive();
+        assertThat(second.feed(Cursor.start(new Scope.Store(second.store()))))
+                .flatExtracting(FeedTransaction::rows)
+                .extracting(FeedRow::kind)
+                .as("the till forgets it too")
+                .contains(ErasedPartRow.KIND);
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    /// Nobody is a customer by what a revoked till sends, so that nobody turns out to be another.
+    @Test
+    void whatARevokedTillSendsMeanwhileIsErasedTooOrNotKept() {
+        hub.office().revocation().revoke(first.workstation(), "stolen");
+        for (int n = 0; n < 20; n++) {
+            first.journal().enrolling(customer(100 + n, "Zoë", "zoe" + n + "@example.com"));
+            CompletableFuture<?> pushed =
+                    CompletableFuture.runAsync(first::pushAll, Thread.ofPlatform()::start);
+            CustomerQuestion question =
+                    new CustomerQuestion.ByEmail(
+                            EmailAddress.parse("zoe" + n + "@example.com").orElseThrow());
+            hub.office().erasure().erase(question);
+            pushed.join();
+
+            assertThat(hub.office().erasure().known(question).isNobody()).isTrue();
+        }
+    }
+
+    @Test
+    void theTraceOfWhoWasErasedGoesInTime() {
+        first.journal().enrolling(ZOE);
+        first.pushAll();
+        hub.office().erasure().erase(BY_ADDRESS);
+        assertThat(traces()).isEqualTo(2);
+        TestDatabase.update(
+                hub.office().database(),
+                "UPDATE erased_person SET at = at - ?",
+                Duration.ofDays(36).toMillis());
+
+        second.journal().enrolling(customer(3, "Ada", "ada@example.com"));
+        second.pushAll();
+
+        assertThat(traces()).isZero();
+    }
+
+    private long traces() {
+        return hub.office()
+                .database()
+                .read(sql -> sql.number("SELECT count(*) FROM erased_person"))
+                .orElseThrow();
     }
 
     @Test

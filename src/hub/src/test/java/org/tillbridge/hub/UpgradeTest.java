@@ -134,6 +134,7 @@ class UpgradeTest {
                 "DROP TABLE loyalty_card",
                 "ALTER TABLE healing DROP COLUMN heard_from",
                 "DROP TABLE heard_day",
+                "DROP TABLE erased_person",
                 "DROP TABLE resumed_before_heard",
                 "DROP TABLE piece_move",
                 "DROP INDEX conflict_latest",

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /// Erases who a customer is, here and at all tills, which hear of it in the feed. What was sold
 /// stays as it is, under a card that is nobody's; so do the invoices, which have to be kept.
@@ -32,10 +33,13 @@ public final class Erasure {
 
     private final HubDatabase database;
     private final Clock clock;
+    private final RandomGenerator random;
 
-    public Erasure(HubDatabase database, Clock clock) {
+    /// @param random that nobody can foretell
+    public Erasure(HubDatabase database, Clock clock, RandomGenerator random) {
         this.database = database;
         this.clock = clock;
+        this.random = random;
     }
 
     /// What there is of a person, or was.
@@ -54,8 +58,9 @@ public final class Erasure {
         return new Known(person.customers().size(), partsOf(person).size());
     }
 
-    /// Erases it. Reads all personal parts; again where somebody is enrolled meanwhile and turns
-    /// out to be the same person.
+    /// Erases it, and has what comes later of before forgotten. Reads all personal parts; again
+    /// where somebody is enrolled meanwhile and turns out to be the same person, and for those that
+    /// came meanwhile.
     ///
     /// @return what there was
     public Known erase(CustomerQuestion question) {
@@ -65,7 +70,9 @@ public final class Erasure {
             boolean erased =
                     database.write(transaction -> erase(transaction, question, person, parts));
             if (erased) {
-                return new Known(person.customers().size(), parts.size());
+                awaitIntake();
+                int late = eraseLate(person);
+                return new Known(person.customers().size(), parts.size() + late);
             }
         }
     }
@@ -74,17 +81,49 @@ public final class Erasure {
     private boolean erase(
             HubTransaction transaction, CustomerQuestion question, Person person, Set<Hash> parts)
             throws SQLException {
-        FeedStore feed = new FeedStore(transaction.statements());
-        ScopeHead catalogue = feed.lock(transaction, Scope.CATALOGUE, clock.instant());
+        ScopeHead catalogue = lock(transaction, Scope.CATALOGUE);
         ErasureStore store = new ErasureStore(transaction.statements());
         if (!store.locked(question).equals(person)) {
             return false;
         }
-        store.erase(person, parts);
+        store.erase(person);
+        new ErasedPersonStore(transaction.statements()).add(person, catalogue.time(), random);
+        erase(transaction, catalogue, parts);
+        return true;
+    }
+
+    /// Whoever takes in entries of a store now may not have seen that they are erased.
+    private void awaitIntake() {
+        for (Scope scope : database.read(sql -> new FeedStore(sql).positions()).keySet()) {
+            if (scope instanceof Scope.Store) {
+                database.write(transaction -> lock(transaction, scope));
+            }
+        }
+    }
+
+    /// @return how many parts came while all were read
+    private int eraseLate(Person person) {
+        Set<Hash> late = partsOf(person);
+        if (!late.isEmpty()) {
+            database.write(
+                    transaction -> {
+                        erase(transaction, lock(transaction, Scope.CATALOGUE), late);
+                        return late;
+                    });
+        }
+        return late.size();
+    }
+
+    private ScopeHead lock(HubTransaction transaction, Scope scope) throws SQLException {
+        return new FeedStore(transaction.statements()).lock(transaction, scope, clock.instant());
+    }
+
+    private static void erase(HubTransaction transaction, ScopeHead catalogue, Set<Hash> parts)
+            throws SQLException {
+        new ErasureStore(transaction.statements()).erase(parts);
         List<FeedRow> rows =
                 parts.stream().map(part -> RowCodec.row(new ErasedPartRow(part))).toList();
-        feed.append(transaction, catalogue, rows);
-        return true;
+        new FeedStore(transaction.statements()).append(transaction, catalogue, rows);
     }
 
     private Set<Hash> partsOf(Person person) {

@@ -83,7 +83,7 @@ final class ErasureStore {
                 row -> new Part(new Hash(row.getString(1)), row.getString(2)), afterHash, atMost);
     }
 
-    void erase(Person person, Set<Hash> parts) throws SQLException {
+    void erase(Person person) throws SQLException {
         for (CustomerId customer : person.customers()) {
             statements.update(
                     "UPDATE customer SET name = '', email = NULL WHERE customer = ?",
@@ -99,6 +99,9 @@ final class ErasureStore {
                     email);
             forgetGroups(CustomerStore.Key.EMAIL, email);
         }
+    }
+
+    void erase(Set<Hash> parts) throws SQLException {
         for (Hash part : parts) {
             statements.update("DELETE FROM personal_part WHERE hash = ?", part.hex());
         }

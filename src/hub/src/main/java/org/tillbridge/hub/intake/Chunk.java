@@ -22,6 +22,7 @@ import org.tillbridge.sync.rules.StoredValueMovement;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.ReplicaRow.ErasedPartRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.RowCodec;
@@ -57,7 +58,10 @@ final class Chunk {
     private final Days days;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
-    private final List<FeedRow> parkedRows = new ArrayList<>();
+
+    /// Of what waits, and of what was erased.
+    private final List<FeedRow> otherRows = new ArrayList<>();
+
     private final List<EntryResult> results = new ArrayList<>();
     private Tally tally;
     private EpochHead head;
@@ -98,7 +102,7 @@ final class Chunk {
 
     /// How many feed rows it needs so far.
     int feedRows() {
-        return 1 + parkedRows.size() + stockRows.size() + tally.items();
+        return 1 + otherRows.size() + stockRows.size() + tally.items();
     }
 
     /// Whether another store is owed something of what was booked.
@@ -135,7 +139,7 @@ final class Chunk {
                 RowCodec.row(
                         new ReflectedRow(
                                 start.workstation(), start.epoch(), head.acknowledgedThrough())));
-        rows.addAll(parkedRows);
+        rows.addAll(otherRows);
         new FeedStore(transaction.statements()).append(transaction, scope, rows);
         return results;
     }
@@ -143,7 +147,7 @@ final class Chunk {
     private boolean tryToBook(ReadEntry entry) throws SQLException {
         EpochHead headBefore = head;
         Map<ItemId, FeedRow> stockBefore = new LinkedHashMap<>(stockRows);
-        int parkedBefore = parkedRows.size();
+        int othersBefore = otherRows.size();
         int resultsBefore = results.size();
         Optional<Exception> refused =
                 transaction.attempt(
@@ -159,7 +163,7 @@ final class Chunk {
                     conflicts.forgetClock();
                     stockRows.clear();
                     stockRows.putAll(stockBefore);
-                    parkedRows.subList(parkedBefore, parkedRows.size()).clear();
+                    otherRows.subList(othersBefore, otherRows.size()).clear();
                     results.subList(resultsBefore, results.size()).clear();
                     LOG.atWarn()
                             .addKeyValue("workstation", start.workstation().number())
@@ -234,7 +238,8 @@ final class Chunk {
             ParkedEffect refused = Effects.storedValueNotPossible(movement.line());
             apply(refused, () -> values.move(header, movement, believing)).ifPresent(parked::add);
         }
-        values.keep(entry.personal());
+        values.keep(header, entry.personal())
+                .ifPresent(erased -> otherRows.add(RowCodec.row(new ErasedPartRow(erased))));
         apply(Effects.customerNotPossible(), () -> values.enrol(header, booking, believing))
                 .ifPresent(parked::add);
         apply(Effects.pointsNotPossible(), () -> values.earn(header, booking, believing))
@@ -326,7 +331,7 @@ final class Chunk {
 
     private void tellWaiting(Place place, List<ParkedEffect> effects) {
         for (ParkedEffect effect : effects) {
-            parkedRows.add(
+            otherRows.add(
                     RowCodec.row(
                             new ParkedRow(
                                     place.workstation(), place.epoch(), place.sequence(), effect)));

@@ -2,6 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.joda.money.Money;
 import org.tillbridge.hub.customer.CustomerStore;
+import org.tillbridge.hub.customer.ErasedPersonStore;
 import org.tillbridge.hub.customer.PersonalPartStore;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.storedvalue.StoredValueStore;
@@ -31,6 +32,7 @@ import java.util.Set;
 final class Enrolments {
     private final CustomerStore customers;
     private final PersonalPartStore parts;
+    private final ErasedPersonStore erased;
     private final StoredValueStore balances;
     private final StoredValues storedValues;
     private final Conflicts conflicts;
@@ -43,15 +45,38 @@ final class Enrolments {
             Instant now) {
         this.customers = new CustomerStore(transaction.statements());
         this.parts = new PersonalPartStore(transaction.statements());
+        this.erased = new ErasedPersonStore(transaction.statements());
         this.balances = new StoredValueStore(transaction.statements());
         this.storedValues = storedValues;
         this.conflicts = conflicts;
         this.now = now;
     }
 
-    /// Keeps what an entry says of a person, whatever becomes of the entry.
-    void keep(PersonalPart part) throws SQLException {
-        parts.add(part);
+    /// Keeps what an entry says of a person, whatever becomes of the entry; not of one who was
+    /// erased after it was made.
+    ///
+    /// @return whether it is kept
+    boolean keep(EntryHeader header, PersonalPart part) throws SQLException {
+        boolean keeps = !isOfErased(header, part);
+        if (keeps) {
+            parts.add(part);
+        }
+        return keeps;
+    }
+
+    private boolean isOfErased(EntryHeader header, PersonalPart part) throws SQLException {
+        try {
+            Customer said = CustomerCodec.person(part.text());
+            return erased.isErasedAfter(madeAt(header), said, now);
+        } catch (UnreadableEntryException noCustomer) {
+            return false;
+        }
+    }
+
+    /// The later of what the till's clock said and when it last heard the hub.
+    private static Instant madeAt(EntryHeader header) {
+        Instant heard = header.hubTime().orElse(Instant.MIN);
+        return heard.isAfter(header.recordedAt()) ? heard : header.recordedAt();
     }
 
     void enrol(EntryHeader header, CustomerEnrolled enrolled) throws SQLException {

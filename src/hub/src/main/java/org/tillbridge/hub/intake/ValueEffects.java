@@ -3,6 +3,7 @@ package org.tillbridge.hub.intake;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryHeader;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.PersonalPart;
 import org.tillbridge.sync.rules.StoredValueMovement;
 import org.tillbridge.sync.wire.ParkedEffect;
@@ -30,10 +31,12 @@ final class ValueEffects {
     }
 
     /// Keeps what an entry says of a person, whatever becomes of the entry.
-    void keep(Optional<PersonalPart> part) throws SQLException {
-        if (part.isPresent()) {
-            enrolments.keep(part.get());
-        }
+    ///
+    /// @return what is not kept, because it was erased before it came
+    Optional<Hash> keep(EntryHeader header, Optional<PersonalPart> part) throws SQLException {
+        return part.isEmpty() || enrolments.keep(header, part.get())
+                ? Optional.empty()
+                : Optional.of(part.get().hash());
     }
 
     /// @return what waits; empty if it is booked

@@ -13,3 +13,12 @@ WHERE last.day IS NOT NULL;
 ALTER TABLE healing RENAME COLUMN heard_until TO heard_from;
 
 UPDATE healing SET heard_from = heard_from - 604800000;
+
+-- Who was erased of late: each card and address they were known by, hashed with a salt of its own. What a till said of them before is not kept when it comes.
+CREATE TABLE erased_person (
+    hash TEXT    NOT NULL PRIMARY KEY,
+    salt TEXT    NOT NULL,
+    at   ${long} NOT NULL
+) ${strictClustered};
+
+CREATE INDEX erased_person_at ON erased_person (at);
