@@ -70,6 +70,11 @@ public final class EntryCodec {
         return read(text, HeaderCodec::header);
     }
 
+    /// The part of a header that binds its entry to the one before it.
+    public static ChainLink link(String header) throws UnreadableEntryException {
+        return read(header, HeaderCodec::link);
+    }
+
     /// The body in version [#VERSION].
     ///
     /// @throws IllegalArgumentException if amounts are in different currencies

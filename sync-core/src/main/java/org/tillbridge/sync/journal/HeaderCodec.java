@@ -84,6 +84,13 @@ final class HeaderCodec {
                 fields.optionalText("personalPartHash").map(Hash::new));
     }
 
+    static ChainLink link(FieldsCodec fields) throws UnreadableEntryException {
+        return new ChainLink(
+                fields.text("kind"),
+                fields.smallInteger("version"),
+                new Hash(fields.text("previousHash")));
+    }
+
     private static long positive(FieldsCodec fields, String name) throws UnreadableEntryException {
         long value = fields.integer(name);
         if (value < 1) {

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.intake.ReadEntry.Tie;
 import org.tillbridge.hub.store.PackedText;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.sync.journal.ChainLink;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
@@ -56,7 +57,8 @@ final class EntryReader {
         } catch (UnreadableEntryException unreadable) {
             LOG.debug("Not even its header can be read", unreadable);
         }
-        return nameless(sequence, pushed, "The hub went down whenever it took this entry in.");
+        return nameless(
+                sequence, pushed, tie(pushed), "The hub went down whenever it took this entry in.");
     }
 
     /// An entry that was taken in before.
@@ -74,10 +76,14 @@ final class EntryReader {
             EntryHeader header = EntryCodec.header(pushed.texts.header());
             return isInPlace(header, store, request, sequence)
                     ? readBody(sequence, pushed, header)
-                    : nameless(sequence, pushed, "The header is that of another place.");
+                    : nameless(
+                            sequence,
+                            pushed,
+                            untied(pushed),
+                            "The header is that of another place.");
         } catch (UnreadableEntryException unreadable) {
-            return nameless(
-                    sequence, pushed, "The header cannot be read: " + unreadable.getMessage());
+            String why = "The header cannot be read: " + unreadable.getMessage();
+            return nameless(sequence, pushed, tie(pushed), why);
         }
     }
 
@@ -197,17 +203,36 @@ final class EntryReader {
         return new Content(fact, hash, unreadable);
     }
 
-    private static ReadEntry nameless(long sequence, Pushed pushed, String why) {
-        Hash hash = RecordedEntry.contentHash("", 0, pushed.body);
+    /// As much as a header of a later version says of it.
+    private static Tie tie(Pushed pushed) {
+        try {
+            ChainLink link = EntryCodec.link(pushed.texts.header());
+            Hash hash = RecordedEntry.contentHash(link.kind(), link.version(), pushed.body);
+            return new Tie(Optional.of(link.previousHash()), hash);
+        } catch (UnreadableEntryException unreadable) {
+            LOG.debug("Nor can be read what it follows", unreadable);
+            return untied(pushed);
+        }
+    }
+
+    private static Tie untied(Pushed pushed) {
+        return new Tie(Optional.empty(), hashOfBody(pushed));
+    }
+
+    private static Hash hashOfBody(Pushed pushed) {
+        return RecordedEntry.contentHash("", 0, pushed.body);
+    }
+
+    private static ReadEntry nameless(long sequence, Pushed pushed, Tie tie, String why) {
         return new ReadEntry(
                 sequence,
                 pushed.texts.header(),
                 PackedText.ofUtf8(pushed.body),
-                new Tie(Optional.empty(), hash),
+                tie,
                 Optional.empty(),
                 Optional.empty(),
                 Booking.NOTHING,
-                hash,
+                hashOfBody(pushed),
                 Optional.of(unreadable(why)),
                 Optional.empty());
     }

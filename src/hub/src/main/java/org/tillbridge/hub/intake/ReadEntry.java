@@ -38,7 +38,8 @@ record ReadEntry(
         Optional<PersonalPart> personal) {
     /// What ties an entry to the one before it.
     ///
-    /// @param previousHash empty where the header cannot be read
+    /// @param previousHash empty where not even that can be read of the header, or it is that of
+    ///   another place
     /// @param contentHash of what stands at the place
     record Tie(Optional<Hash> previousHash, Hash contentHash) {
         boolean follows(Hash before) {
@@ -46,7 +47,7 @@ record ReadEntry(
         }
     }
 
-    /// Its hash in the chain; where the header cannot be read, as the successor of what came
+    /// Its hash in the chain; where nobody can tell what it follows, as the successor of what came
     /// before.
     Hash hash(Hash before) {
         return RecordedEntry.hash(tie.previousHash().orElse(before), headerText, tie.contentHash());
@@ -55,7 +56,7 @@ record ReadEntry(
     /// Whether it is the entry that was taken in before. One whose header cannot be read is known
     /// by its content.
     boolean isThatOf(HashedEntry stored) {
-        return tie.previousHash().isPresent()
+        return header.isPresent()
                 ? hash(Hash.ZERO).equals(stored.hash())
                 : contentHash.equals(stored.contentHash());
     }

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
-import static org.tillbridge.sync.journal.Fixtures.article;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.OnEachDatabase;
 import org.tillbridge.hub.TestDatabase;
@@ -21,26 +16,17 @@ import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.figures.FiguresStore;
 import org.tillbridge.hub.page.PageRequest;
-import org.tillbridge.hub.store.HubDatabase;
-import org.tillbridge.hub.store.StatementHook;
-import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
-import org.tillbridge.retail.WorkstationId;
-import org.tillbridge.sync.journal.Epoch;
-import org.tillbridge.sync.journal.EpochGrant;
-import org.tillbridge.sync.journal.Fixtures.Article;
+import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
+import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,30 +37,7 @@ import java.util.UUID;
 /// What came with a header that this hub could not read, once a later version can: from then on it
 /// is what it would have been if it had been read when it came.
 @OnEachDatabase
-class HeaderReadLaterTest {
-    private static final StoreId BATH = new StoreId(1);
-    private static final Article CANDLE = article(1, "21201", "Candle", 195);
-    private static final Clock STANDING =
-            Clock.fixed(Instant.parse("2035-12-01T12:00:00Z"), ZoneOffset.UTC);
-
-    @Parameter TestDatabase on;
-    @TempDir Path folder;
-    private ChainFixture journal =
-            new ChainFixture(
-                    BATH, new WorkstationId(1), new EpochGrant(new Epoch("0".repeat(16)), 1));
-    private HubDatabase database;
-
-    @BeforeEach
-    void start() throws Exception {
-        journal = ChainFixture.atNewHub(on.settings(folder), STANDING, folder);
-        database = HubDatabase.open(on.settings(folder).database(), StatementHook.NONE);
-    }
-
-    @AfterEach
-    void stop() {
-        database.close();
-    }
-
+class HeaderReadLaterTest extends WithNewHub {
     @Test
     void itGoesOnWhereItIsAndIsFoundByWhatComesBackOfIt() {
         UUID sale = journal.sells(CANDLE);
@@ -194,6 +157,26 @@ class HeaderReadLaterTest {
         OptionalLong opened =
                 database.read(sql -> sql.number("SELECT count(*) FROM till_day WHERE opened = 1"));
         assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void theChainGoesOnBehindIt() {
+        PushedEntry sold = journal.twin().add(sale()).all().entries().getFirst();
+        journal.addRaw(
+                sold.header().replace("\"cash\"", "\"seashells\""),
+                RecordedEntry.contentHash("SaleCompleted", EntryCodec.VERSION, sold.body()),
+                sold.body());
+        push(journal.from(1, 1));
+        journal.add(sale()).add(sale());
+
+        assertThat(push(journal.from(2, 1))).allMatch(EntryResult::isApplied);
+        assertThat(push(journal.all())).hasSize(3);
+
+        assertThat(standings()).containsExactly("nameless", "booked", "booked");
+        assertThat(new Settlement(database, STANDING).list(PageRequest.first(10)).rows())
+                .extracting(one -> one.effect().code())
+                .containsExactly("unreadable");
+        assertThat(revenue()).containsExactly(new Figures.Revenue("GBP", 2, 390));
     }
 
     private SaleCompleted sale() {

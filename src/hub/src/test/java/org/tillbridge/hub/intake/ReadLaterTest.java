@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
-import static org.tillbridge.sync.journal.Fixtures.article;
 import static org.tillbridge.sync.journal.Fixtures.card;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.BackOffice;
 import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.OnEachDatabase;
@@ -37,9 +32,6 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader.MoneyTotals;
-import org.tillbridge.sync.journal.Epoch;
-import org.tillbridge.sync.journal.EpochGrant;
-import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
@@ -50,10 +42,6 @@ import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushRequest;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -62,32 +50,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// What a hub that knew no kind of entry took in unread, and reads once it does, of a workstation
-/// that was revoked before or after it came. No time passes in between.
+/// that was revoked before or after it came.
 @OnEachDatabase
-class ReadLaterTest {
-    private static final StoreId BATH = new StoreId(1);
+class ReadLaterTest extends WithNewHub {
     private static final StoreId BRISTOL = new StoreId(2);
     private static final WorkstationId TILL = new WorkstationId(1);
-    private static final Article CANDLE = article(1, "21201", "Candle", 195);
-    private static final Clock STANDING =
-            Clock.fixed(Instant.parse("2035-12-01T12:00:00Z"), ZoneOffset.UTC);
-
-    @Parameter TestDatabase on;
-    @TempDir Path folder;
-    private ChainFixture journal =
-            new ChainFixture(BATH, TILL, new EpochGrant(new Epoch("0".repeat(16)), 1));
-    private HubDatabase database;
-
-    @BeforeEach
-    void start() throws Exception {
-        journal = ChainFixture.atNewHub(on.settings(folder), STANDING, folder);
-        database = HubDatabase.open(on.settings(folder).database(), StatementHook.NONE);
-    }
-
-    @AfterEach
-    void stop() {
-        database.close();
-    }
 
     @Test
     void aFactOfARevokedTillIsNotedAsThat() {
