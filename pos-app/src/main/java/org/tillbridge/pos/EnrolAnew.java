@@ -67,6 +67,9 @@ public final class EnrolAnew {
         /// Nobody would hear any more whether the terminal got the money of these.
         record PaymentsNotForwarded(int payments) implements Outcome {}
 
+        /// Their receipts would be nowhere, and their addresses stay for good.
+        record Unmailed(int letters) implements Outcome {}
+
         /// The hub does not have everything yet.
         record Unsent(long entries) implements Outcome {}
 
@@ -138,9 +141,11 @@ public final class EnrolAnew {
             return Optional.of(new Outcome.Unsigned(unsigned));
         }
         int payments = till.tenders().offline().now().waiting().size();
-        return payments > 0
-                ? Optional.of(new Outcome.PaymentsNotForwarded(payments))
-                : Optional.empty();
+        if (payments > 0) {
+            return Optional.of(new Outcome.PaymentsNotForwarded(payments));
+        }
+        int letters = till.mail().unsent();
+        return letters > 0 ? Optional.of(new Outcome.Unmailed(letters)) : Optional.empty();
     }
 
     private Optional<Outcome> unsent(TillServices till) {

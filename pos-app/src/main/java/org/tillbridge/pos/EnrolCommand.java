@@ -3,6 +3,7 @@ package org.tillbridge.pos;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.pos.enrol.EnrolWords;
+import org.tillbridge.pos.receipt.ReceiptMail;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.sync.wire.CodeRefusal;
@@ -120,6 +121,10 @@ final class EnrolCommand implements Callable<Integer> {
                                             + " the terminal has, or say there what became of"
                                             + " them.")
                                     .formatted(payments);
+                    case EnrolAnew.Outcome.Unmailed(int letters) ->
+                            ("%d receipts are not e-mailed yet. Start the till until they are, or"
+                                            + " delete %s: then nobody gets them.")
+                                    .formatted(letters, folder.resolve(ReceiptMail.FOLDER));
                     case EnrolAnew.Outcome.Unsent(long entries) ->
                             "The hub lacks %d entries yet. Try again when it can be reached."
                                     .formatted(entries);

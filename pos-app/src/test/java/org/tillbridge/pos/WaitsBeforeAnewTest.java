@@ -15,6 +15,7 @@ import org.tillbridge.sync.wire.EnrolmentCode;
 import org.tillbridge.sync.wire.EnrolmentFile;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,24 @@ class WaitsBeforeAnewTest {
         assertThat(anew(Wiring.surroundings(folder)))
                 .isEqualTo(new EnrolAnew.Outcome.PaymentsNotForwarded(1));
         assertThat(folder.resolve(EnrolmentFile.NAME)).exists();
+    }
+
+    /// Nobody would send them any more, nor delete the addresses.
+    @Test
+    void aTillWithReceiptsThatAreNotMailedYetIsNotEnrolledAnew() throws IOException {
+        Path letter = folder.resolve("mailing").resolve("000001.letter");
+        try (TillOnDisk till = TillOnDisk.openIn(folder)) {
+            till.sale.scan("22214");
+            UUID sale = transaction(till);
+            till.tender.payCash(sale, CANDLE);
+            till.day.close(List.of());
+            Files.createDirectory(letter.getParent());
+            Files.writeString(letter, "1 " + sale + " ada@example.com\n");
+        }
+
+        assertThat(anew(Wiring.surroundings(folder))).isEqualTo(new EnrolAnew.Outcome.Unmailed(1));
+        Files.delete(letter);
+        assertThat(anew(Wiring.surroundings(folder))).isInstanceOf(EnrolAnew.Outcome.Unsent.class);
     }
 
     private static EnrolAnew.Outcome anew(Surroundings around) throws IOException {

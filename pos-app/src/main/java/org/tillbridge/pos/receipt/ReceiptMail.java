@@ -25,6 +25,9 @@ import java.util.function.Function;
 /// E-mails receipts to customers who want them so: kept on disk, sent when the server takes them,
 /// forgotten then. Nobody waits for it. Safe for any thread.
 public final class ReceiptMail implements AutoCloseable {
+    /// Of the letters, in the workstation's folder.
+    public static final String FOLDER = "mailing";
+
     private final ReceiptService receipts;
     private final Path folder;
     private final Clock clock;
@@ -69,12 +72,17 @@ public final class ReceiptMail implements AutoCloseable {
                 server.map(
                         to ->
                                 MailQueue.open(
-                                        postmen.apply(to),
-                                        folder.resolve("mailing"),
-                                        this::letter,
-                                        clock,
-                                        pauses));
+                                        postmen.apply(to), letters(), this::letter, clock, pauses));
         queue.ifPresentOrElse(sending -> sending.listen(_ -> announcer.tell()), announcer::tell);
+    }
+
+    private Path letters() {
+        return folder.resolve(FOLDER);
+    }
+
+    /// How many letters wait on disk, also where no server is set or no language known.
+    public int unsent() {
+        return MailQueue.waitingIn(letters());
     }
 
     public Optional<MailServer> server() {

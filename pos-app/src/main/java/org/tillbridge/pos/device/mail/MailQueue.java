@@ -91,6 +91,11 @@ public final class MailQueue implements AutoCloseable {
         return queue;
     }
 
+    /// How many wait in a folder, where none is open.
+    public static int waitingIn(Path folder) {
+        return new MailJobFiles(folder).all().size();
+    }
+
     /// Called with each change from then on, and once at once; must not take long.
     public void listen(Consumer<MailState> listener) {
         announcer.listen(listener);
