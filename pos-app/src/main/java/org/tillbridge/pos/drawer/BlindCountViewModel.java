@@ -48,6 +48,8 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
     private List<Denomination> denominations = List.of();
     private List<Optional<Integer>> pieces = new ArrayList<>();
     private Optional<Money> openingFloat = Optional.empty();
+    private final List<String> early = new ArrayList<>();
+    private String typedEarly = "";
     private int row;
     private boolean saving;
     private Optional<CountOutcome.Counted> counted = Optional.empty();
@@ -85,7 +87,9 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
 
     @Override
     public void pieces(String typed) {
-        if (isCounting()) {
+        if (isReading()) {
+            show(() -> typedEarly = typed.strip());
+        } else if (isCounting()) {
             show(() -> count(typed.strip()));
         }
     }
@@ -97,6 +101,12 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
             navigation.goTo(Place.SIGN_ON);
         } else if (counted.isPresent()) {
             closeWithReason();
+        } else if (isReading() && !typedEarly.isEmpty()) {
+            show(
+                    () -> {
+                        early.add(typedEarly);
+                        typedEarly = "";
+                    });
         } else if (isCounting() && wrong.isEmpty()) {
             show(
                     () -> {
@@ -188,23 +198,28 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         reason = "";
         message = Optional.empty();
         denominations = List.of();
+        early.clear();
+        typedEarly = "";
         tasks.basket(day::isSaleInTheWay, this::beforeCounting);
-        tasks.aside(
-                day::totals,
-                totals ->
-                        show(
-                                () -> {
-                                    denominations =
-                                            totals.map(DayTotals::currency)
-                                                    .map(Denominations::of)
-                                                    .orElse(List.of());
-                                    openingFloat = totals.map(DayTotals::openingFloat);
-                                    pieces =
-                                            new ArrayList<>(
-                                                    Collections.nCopies(
-                                                            denominations.size(),
-                                                            Optional.empty()));
-                                }));
+        tasks.aside(day::totals, totals -> totals.ifPresent(this::read));
+    }
+
+    /// Whoever was quick has begun already. What is no number is the last that is taken of it.
+    private void read(DayTotals totals) {
+        if (isReading()) {
+            denominations = Denominations.of(totals.currency());
+            openingFloat = Optional.of(totals.openingFloat());
+            pieces = new ArrayList<>(Collections.nCopies(denominations.size(), Optional.empty()));
+            for (String typed : early) {
+                if (wrong.isEmpty()) {
+                    pieces(typed);
+                    next();
+                }
+            }
+            if (wrong.isEmpty()) {
+                pieces(typedEarly);
+            }
+        }
     }
 
     /// Nobody is to count a whole drawer before hearing that it cannot be closed.
@@ -216,6 +231,10 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
 
     private boolean isSaved() {
         return counted.isPresent();
+    }
+
+    private boolean isReading() {
+        return denominations.isEmpty();
     }
 
     private boolean isCounting() {
@@ -321,8 +340,8 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
     }
 
     private Shown toShow() {
-        if (denominations.isEmpty()) {
-            return words.reading(message);
+        if (isReading()) {
+            return words.reading(typedEarly, message);
         }
         return new Shown(
                 rows(),

@@ -24,14 +24,14 @@ final class CountWords {
         this.texts = texts;
     }
 
-    /// Before it is known what there is to count.
-    Shown reading(Optional<Message> message) {
+    /// Before it is known what there is to count. Before it is known what there is to count.
+    Shown reading(String typed, Optional<Message> message) {
         return new Shown(
                 List.of(),
                 0,
                 "",
                 "",
-                "",
+                typed,
                 "",
                 texts.text("count.soFar"),
                 "",
