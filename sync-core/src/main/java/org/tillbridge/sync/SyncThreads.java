@@ -57,8 +57,9 @@ public final class SyncThreads implements AutoCloseable {
         feedBell.ring(Bell.Ring.NOW);
     }
 
-    /// Stops both loops within a second, in the middle of a call if need be. What was being sent is
-    /// sent again at the next start.
+    /// Stops all loops, in the middle of a call if need be. What was being sent is sent again at
+    /// the next start. Waits a second: what takes longer, such as to build a replica, ends by
+    /// itself and changes nothing any more once replica and journal are closed.
     @Override
     public void close() {
         stopping = true;

@@ -252,6 +252,9 @@ public final class Journal implements Epochs, AutoCloseable {
 
     @Override
     public void addSpares(List<EpochGrant> spares) {
+        if (closed) {
+            throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
+        }
         file.addSpares(spares);
     }
 

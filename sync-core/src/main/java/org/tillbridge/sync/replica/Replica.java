@@ -38,6 +38,7 @@ public final class Replica implements AutoCloseable {
     private volatile boolean verified;
     private volatile ReplicaFile file;
     private ReplicaWriter writer;
+    private boolean closed;
 
     private Replica(ReplicaFolder folder, ReplicaScopes scopes, OpenReplica open) {
         this.folder = folder;
@@ -121,7 +122,7 @@ public final class Replica implements AutoCloseable {
 
     /// Starts a new replica with snapshots of these scopes and of all others that are not sound.
     public ReplicaLoad startLoad(Set<Scope> toReplace) {
-        ReplicaFile fresh = folder.next();
+        ReplicaFile fresh = locked(folder::next);
         ReplicaBuild build = new ReplicaBuild(scopes, fresh, Optional.of(file));
         try {
             build.copySoundBut(toReplace);
@@ -333,6 +334,9 @@ public final class Replica implements AutoCloseable {
     private <T> T locked(Supplier<T> work) {
         writing.lock();
         try {
+            if (closed) {
+                throw new ReplicaException("The replica is closed");
+            }
             return work.get();
         } finally {
             writing.unlock();
@@ -350,15 +354,20 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    /// Closes the readers too.
+    /// Closes the readers too. A load that is still under way comes to nothing: the folder may be
+    /// another process's by then.
     @Override
     public void close() {
         readers.forEach(ReplicaReader::close);
-        locked(
-                () -> {
-                    writer.close();
-                    file.release();
-                    return file;
-                });
+        writing.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                writer.close();
+                file.release();
+            }
+        } finally {
+            writing.unlock();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tillbridge.sync.journal.Fixtures.CANDLE;
 import static org.tillbridge.sync.journal.Fixtures.EPOCH;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
@@ -347,6 +348,8 @@ class JournalTest {
         journal.close();
         assertThat(reasonOf(journal.append(OpenJournal.sale(ids.get()))))
                 .isEqualTo(JournalWriteException.Reason.CLOSED);
+        assertThatThrownBy(() -> journal.addSpares(List.of(epochs.current())))
+                .isInstanceOf(JournalWriteException.class);
     }
 
     @Test

@@ -143,6 +143,20 @@ class ReplicaLoadTest extends WithReplica {
     }
 
     @Test
+    void aLoadThatIsBuiltWhenTheReplicaIsClosedIsNotPutInItsPlace() throws IOException {
+        load(replica.missing());
+        try (ReplicaLoad load = replica.startLoad(Set.of(STORE))) {
+            load.add(hub.snapshot(STORE, downloads));
+            replica.close();
+            assertThatThrownBy(load::finish).isInstanceOf(ReplicaException.class);
+        }
+        assertThatThrownBy(() -> replica.startLoad(Set.of(STORE)))
+                .isInstanceOf(ReplicaException.class);
+        assertThat(replicasInFolder()).containsExactlyInAnyOrder("replica-2.db", "replica.pointer");
+        assertThat(folder.resolve("replica.pointer")).hasContent("replica-2.db");
+    }
+
+    @Test
     void aSnapshotThatIsCutOffLeavesTheReplicaInUse() throws IOException {
         load(replica.missing());
         Path whole = hub.snapshot(Scope.CATALOGUE, downloads);
