@@ -206,7 +206,7 @@ public final class SecondMedium implements AutoCloseable {
     private Duration safely(Round round) {
         try {
             return round.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             if (!stopping) {
                 LOG.error("Copying to {} failed", folder.path(), fault);
                 note(Optional.of(Trouble.FAILING));

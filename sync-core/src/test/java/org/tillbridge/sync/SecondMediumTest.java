@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -213,6 +214,29 @@ class SecondMediumTest {
             await(() -> told.contains(new State(1, Optional.of(Trouble.NOT_THERE))));
             Files.move(folder.resolve("pocket"), stick);
             await(() -> told.getLast().equals(State.WELL) && onTheStick().size() == 4);
+        }
+    }
+
+    @Test
+    @Timeout(600)
+    void wantOfMemoryForAMomentIsNotTheEndOfIt() throws Exception {
+        List<State> told = new CopyOnWriteArrayList<>();
+        AtomicBoolean memoryIsFull = new AtomicBoolean(true);
+        try (SecondMedium copying =
+                SecondMedium.start(source(), new MediumFolder(stick, Optional.empty()))) {
+            copying.listen(
+                    state -> {
+                        if (memoryIsFull.getAndSet(false)) {
+                            throw new OutOfMemoryError("Java heap space");
+                        }
+                        told.add(state);
+                    });
+            await(() -> !memoryIsFull.get());
+
+            Files.move(stick, folder.resolve("pocket"));
+            sell(1);
+
+            await(() -> told.contains(new State(1, Optional.of(Trouble.NOT_THERE))));
         }
     }
 

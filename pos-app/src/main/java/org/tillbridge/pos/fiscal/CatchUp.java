@@ -51,7 +51,7 @@ public final class CatchUp implements AutoCloseable {
     private Optional<Duration> step() {
         try {
             return gate.step();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.error("What is to be signed could not be looked at", fault);
             return Optional.of(AFTER_A_FAULT);
         }

@@ -65,7 +65,7 @@ public final class OfflineWatch implements AutoCloseable {
         try {
             payments.ask();
             look();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("Offline card payments could not be looked up", failed);
         }
     }

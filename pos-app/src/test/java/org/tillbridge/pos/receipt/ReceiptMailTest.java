@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -96,6 +97,24 @@ class ReceiptMailTest {
 
         assertThat(kept).doesNotExist();
         assertThat(taken.getLast().id()).isEqualTo(taken.getFirst().id());
+    }
+
+    @Test
+    void wantOfMemoryForAMomentIsNotTheEndOfIt() throws IOException {
+        AtomicBoolean memoryIsFull = new AtomicBoolean(true);
+        server =
+                letter -> {
+                    if (memoryIsFull.getAndSet(false)) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                    return Optional.empty();
+                };
+        UUID sale = sale();
+        try (ReceiptMail mail = mail()) {
+            mail.send(sale, ADA);
+            Waiting.until(() -> mail.state().equals(MailState.NOTHING) && !memoryIsFull.get());
+        }
+        assertThat(filesWith("ada@example")).isEmpty();
     }
 
     @Test

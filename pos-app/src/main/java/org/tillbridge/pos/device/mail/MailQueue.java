@@ -142,10 +142,20 @@ public final class MailQueue implements AutoCloseable {
     private void work() {
         try {
             for (Optional<Long> next = next(); next.isPresent(); next = next()) {
-                send(next.get());
+                sendOrLater(next.get());
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What breaks it off, want of memory say, ends no thread.
+    private void sendOrLater(long number) {
+        try {
+            send(number);
+        } catch (RuntimeException | Error brokenOff) {
+            LOG.error("A letter was broken off", brokenOff);
+            change(() -> later(number, MailTrouble.REFUSED));
         }
     }
 
@@ -202,11 +212,15 @@ public final class MailQueue implements AutoCloseable {
             LOG.warn("The receipt of {} has an address that is none", job.transaction());
             giveUp(number);
         } else {
-            trouble = failed;
-            tries.merge(number, 1, Integer::sum);
-            notBefore = System.nanoTime() + pauses.after(failures).toNanos();
-            failures++;
+            later(number, failed.get());
         }
+    }
+
+    private void later(long number, MailTrouble why) {
+        trouble = Optional.of(why);
+        tries.merge(number, 1, Integer::sum);
+        notBefore = System.nanoTime() + pauses.after(failures).toNanos();
+        failures++;
     }
 
     private void giveUp(long number) {
