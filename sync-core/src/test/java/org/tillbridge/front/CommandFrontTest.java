@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 class CommandFrontTest {
@@ -49,6 +50,22 @@ class CommandFrontTest {
                         "The program is at fault: java.lang.IllegalStateException: Impossible"
                                 + " (at org.tillbridge.front.CommandFrontTest.")
                 .endsWith(")");
+    }
+
+    /// Arabic of Egypt has digits of its own, and so have Persian, Bengali and others.
+    @Test
+    void numbersHaveTheSameDigitsWhateverTheComputersLanguage() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.of("ar", "EG"));
+            assertThat("%d".formatted(7)).isEqualTo("٧");
+
+            CommandFront.of(new Failing(new IOException()));
+
+            assertThat("%019d".formatted(7)).isEqualTo("0000000000000000007");
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     /// What a command that fails like this tells the person at the terminal.
