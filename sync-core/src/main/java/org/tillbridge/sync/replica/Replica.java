@@ -9,6 +9,7 @@ import org.tillbridge.sync.wire.FeedTransaction;
 import org.tillbridge.sync.wire.Scope;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,29 +96,40 @@ public final class Replica implements AutoCloseable {
     /// Applies transactions of the feed: rows, what is derived from them, and how far they go are
     /// one commit, some transactions to each. What was applied before is passed over.
     public ApplyOutcome apply(List<FeedTransaction> transactions) {
-        ReplicaWriter.Written written =
-                writing(
-                        open -> {
-                            List<Scope> wanted = wanted(open);
-                            return open.apply(
-                                    transactions.stream()
-                                            .filter(one -> wanted.contains(one.scope()))
-                                            .toList());
-                        });
-        if (!written.kinds().isEmpty()) {
-            tell(new ReplicaChange(written.kinds()));
-        }
-        if (written.kinds().stream().anyMatch(Essentials::include)) {
-            keepEssentials();
+        Set<String> kinds = new HashSet<>();
+        Set<Scope> broken;
+        try {
+            broken =
+                    writing(
+                            open -> {
+                                List<Scope> wanted = wanted(open);
+                                return open.apply(
+                                        transactions.stream()
+                                                .filter(one -> wanted.contains(one.scope()))
+                                                .toList(),
+                                        kinds::addAll);
+                            });
+        } finally {
+            changed(kinds);
         }
         writing(ReplicaWriter::keepHouse);
-        return outcome(written);
+        return outcome(broken);
     }
 
-    static ApplyOutcome outcome(ReplicaWriter.Written written) {
-        return written.broken().isEmpty()
+    /// Also where what comes after could not be written.
+    private void changed(Set<String> kinds) {
+        if (!kinds.isEmpty()) {
+            tell(new ReplicaChange(kinds));
+        }
+        if (kinds.stream().anyMatch(Essentials::include)) {
+            keepEssentials();
+        }
+    }
+
+    static ApplyOutcome outcome(Set<Scope> broken) {
+        return broken.isEmpty()
                 ? new ApplyOutcome.Applied()
-                : new ApplyOutcome.NeedsSnapshot(written.broken());
+                : new ApplyOutcome.NeedsSnapshot(broken);
     }
 
     /// Starts a new replica with snapshots of these scopes and of all others that are not sound.

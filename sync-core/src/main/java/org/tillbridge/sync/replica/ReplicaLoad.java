@@ -64,7 +64,7 @@ public final class ReplicaLoad implements AutoCloseable {
 
     /// Brings it forward, after [#finish] found it to be behind.
     public ApplyOutcome apply(List<FeedTransaction> transactions) {
-        return Replica.outcome(built.orElseThrow().apply(transactions));
+        return Replica.outcome(built.orElseThrow().apply(transactions, _ -> {}));
     }
 
     /// Where the feed goes on, after [#finish] found it to be behind.

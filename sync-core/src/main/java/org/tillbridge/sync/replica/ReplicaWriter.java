@@ -1,5 +1,7 @@
 package org.tillbridge.sync.replica;
 
+import static java.util.stream.Collectors.toSet;
+
 import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.FeedTransaction;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The one connection that writes a replica file. Rows, what is derived from them, and how far they
 /// bring the scope are one commit. For one thread at a time.
@@ -46,30 +49,38 @@ final class ReplicaWriter implements AutoCloseable {
         return derived.priceList(store);
     }
 
-    /// What was written, and where the feed cannot go on.
-    record Written(Set<Scope> broken, Set<String> kinds) {}
-
     /// Applies whole transactions in their order, some to a commit. What was applied before is
     /// passed over. A scope whose next transaction does not fit is broken from there on.
-    Written apply(List<FeedTransaction> transactions) {
+    ///
+    /// @param kinds told the kinds of the rows of each commit after it
+    /// @return where the feed cannot go on
+    Set<Scope> apply(List<FeedTransaction> transactions, Consumer<Set<String>> kinds) {
         Set<Scope> broken = new HashSet<>();
-        Set<String> kinds = new HashSet<>();
         List<FeedTransaction> together = new ArrayList<>();
         int rows = 0;
         for (FeedTransaction transaction : transactions) {
             together.add(transaction);
             rows += transaction.rows().size();
             if (rows >= ROWS_PER_COMMIT) {
-                commit(together, broken, kinds);
+                commit(together, broken);
+                kinds.accept(kindsIn(together));
                 together.clear();
                 rows = 0;
             }
         }
-        commit(together, broken, kinds);
-        return new Written(broken, kinds);
+        commit(together, broken);
+        kinds.accept(kindsIn(together));
+        return broken;
     }
 
-    private void commit(List<FeedTransaction> together, Set<Scope> broken, Set<String> kinds) {
+    private static Set<String> kindsIn(List<FeedTransaction> transactions) {
+        return transactions.stream()
+                .flatMap(transaction -> transaction.rows().stream())
+                .map(FeedRow::kind)
+                .collect(toSet());
+    }
+
+    private void commit(List<FeedTransaction> together, Set<Scope> broken) {
         if (together.isEmpty()) {
             return;
         }
@@ -82,7 +93,6 @@ final class ReplicaWriter implements AutoCloseable {
                         if (!place.sound()) {
                             broken.add(transaction.scope());
                         }
-                        transaction.rows().forEach(row -> kinds.add(row.kind()));
                     }
                     next.forEach(this::saveIfMoved);
                     return next;

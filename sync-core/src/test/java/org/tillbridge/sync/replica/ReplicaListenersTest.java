@@ -1,19 +1,27 @@
 package org.tillbridge.sync.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.sync.wire.Cursor;
+import org.tillbridge.sync.wire.FeedTransaction;
+import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.Scope;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What whoever hears of the replica's changes may do.
 @Timeout(600)
@@ -71,6 +79,44 @@ class ReplicaListenersTest {
             assertThat(replica.missing()).isEmpty();
             assertThat(reader.find(Shop.code("SKU-7"))).isInstanceOf(ItemMatch.Found.class);
         }
+    }
+
+    /// They are not told of it again with what comes after.
+    @Test
+    void whatCameBeforeThatWhichCannotBeWrittenIsToldOf() {
+        List<ReplicaChange> news = new ArrayList<>();
+        try (Replica replica = Replica.open(folder, Shop.BATH, Shop.TILL)) {
+            replica.listen(news::add);
+            hub.put(
+                    Shop.STORE,
+                    IntStream.rangeClosed(1, 1000)
+                            .mapToObj(item -> Shop.stock(item, 5))
+                            .toArray(ReplicaRow[]::new));
+            hub.put(Scope.CATALOGUE, Shop.item(8, "Candle, large", "SKU-8"));
+            try (SqlStore sql = ReplicaSchemaStore.openForFeed(folder.resolve("replica-2.db"))) {
+                sql.run(
+                        """
+                        CREATE TRIGGER disk_is_full BEFORE INSERT ON raw_row WHEN NEW.kind = 'item'
+                        BEGIN SELECT RAISE(ABORT, 'no room'); END\
+                        """);
+            }
+            List<FeedTransaction> page =
+                    Stream.of(Shop.STORE, Scope.CATALOGUE)
+                            .flatMap(scope -> hub.feed(cursor(replica, scope)).stream())
+                            .toList();
+
+            assertThatThrownBy(() -> replica.apply(page)).isInstanceOf(ReplicaException.class);
+
+            assertThat(hub.feed(cursor(replica, Shop.STORE))).as("it is written").isEmpty();
+            assertThat(news).containsExactly(new ReplicaChange(Set.of("stock")));
+        }
+    }
+
+    private static Cursor cursor(Replica replica, Scope scope) {
+        return replica.cursors().stream()
+                .filter(one -> one.scope().equals(scope))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean endsElsewhere(Runnable work) {
