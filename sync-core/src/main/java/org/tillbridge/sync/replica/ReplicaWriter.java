@@ -10,6 +10,7 @@ import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.ScopeChecksum;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,8 +41,9 @@ final class ReplicaWriter implements AutoCloseable {
         this.places = raw.places();
     }
 
+    /// In an order that is the same in each process, as requests are that are made of it.
     Map<Scope, Place> places() {
-        return Map.copyOf(places);
+        return Collections.unmodifiableMap(places);
     }
 
     /// The price list that the store uses; empty before the store is known.
