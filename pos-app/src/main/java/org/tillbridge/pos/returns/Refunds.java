@@ -139,7 +139,8 @@ final class Refunds {
     }
 
     /// A return of which a card has its share already is brought to its end also where refunds
-    /// wait: it cannot be given up, and nothing could be sold.
+    /// wait, or where it is heard meanwhile that a bank refused: it cannot be given up, and nothing
+    /// could be sold.
     private RefundOutcome refund(UUID transaction, Function<Basket, RefundOutcome> how) {
         Optional<Basket> open =
                 openSale.basket()
@@ -149,16 +150,21 @@ final class Refunds {
         if (refundsWait.getAsBoolean() && !isBegun) {
             return new RefundOutcome.RefundsWait();
         }
+        if (!isBegun && open.filter(this::wasNeverPaid).isPresent()) {
+            return new RefundOutcome.NeverPaid();
+        }
         return open.map(basket -> permitted(basket, how))
                 .orElseGet(() -> refundedBefore(transaction));
+    }
+
+    private boolean wasNeverPaid(Basket back) {
+        return CardRefunds.bySale(back.transaction()).keySet().stream()
+                .anyMatch(this::wasNeverPaid);
     }
 
     private RefundOutcome permitted(Basket open, Function<Basket, RefundOutcome> how) {
         if (open.unfinishedTender().isPresent()) {
             return new RefundOutcome.TerminalUnknown();
-        }
-        if (CardRefunds.bySale(open.transaction()).keySet().stream().anyMatch(this::wasNeverPaid)) {
-            return new RefundOutcome.NeverPaid();
         }
         Optional<Money> unproven = unproven(open.transaction());
         if (unproven.isPresent()

@@ -194,6 +194,24 @@ class CardRefundTest {
                 .isEqualTo(new RefundOutcome.NeverPaid());
     }
 
+    /// A return of which a card has its share can neither be given up nor set aside: if it could
+    /// not be ended, nothing could be sold. Found by the simulator, seed 430039.
+    @Test
+    void aReturnOfWhichACardHasItsShareIsBroughtToItsEndAlsoWhereTheBankRefusedMeanwhile() {
+        till.terminal.goOffline(pounds("100.00"));
+        till.sale.scan("22214");
+        till.sale.scan("20886");
+        TenderOutcome outcome = byCard("2.00");
+        UUID offline = ((TenderOutcome.PartPaid) outcome).taken().id();
+        RetailTransaction sale = paid(byCard("4.76"));
+        comesBack(sale, 1);
+        comesBack(sale, 2);
+        assertThat(refundToCard()).isInstanceOf(TenderOutcome.PartPaid.class);
+        till.offlinePayments.settle(offline, Outcome.REFUSED, true);
+
+        assertThat(till.returns.refund(transaction())).isInstanceOf(RefundOutcome.Refunded.class);
+    }
+
     @Test
     void goodsThatNothingProvesGoBackToNoCard() {
         paidByCard("22214");
