@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.sqlite.SQLiteErrorCode;
 import org.tillbridge.retail.CashMovement;
+import org.tillbridge.simulator.oracle.TerminalMemory.Bank;
 
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,30 @@ sealed interface Act {
             GIVEN_BACK
         }
     }
+
+    /// A customer buys, and pays a part by a card that the terminal takes without asking a bank.
+    ///
+    /// @param percent of the whole
+    /// @param bank what it says when it is asked later
+    /// @param otherCard whether another card pays the rest; else that is paid in cash
+    record SellOffline(
+            int till, List<Wanted> wanted, int percent, Card card, Bank bank, boolean otherCard)
+            implements Act {
+        public SellOffline {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /// A terminal reaches the bank again.
+    record Forward(int till) implements Act {}
+
+    /// A till asks its terminal what became of what that took upon itself.
+    record AskForwarded(int till) implements Act {}
+
+    /// A person has it from the bank.
+    ///
+    /// @param which of those that wait and of which the bank said something
+    record SettleByHand(int till, int which) implements Act {}
 
     /// What becomes of asking a card terminal for something.
     enum Card {
@@ -191,6 +216,18 @@ sealed interface Act {
     /// @param seller the machine that sold
     /// @param sale which line of its sales, counted from the last
     record TakeBackBought(int till, int seller, int sale, boolean damaged) implements Act {}
+
+    /// A customer brings the receipt of a sale, and some of what they bought on it.
+    ///
+    /// @param seller the machine that printed it
+    /// @param sale which of those that it printed, counted from the last
+    /// @param line which of those of which something is left
+    /// @param pieces of it; those that are not left are not taken back
+    /// @param toCards whether the cards that paid get their money back; else it goes out in cash
+    /// @param card how the terminal behaves then
+    record BringReceipt(
+            int till, int seller, int sale, int line, int pieces, boolean toCards, Card card)
+            implements Act {}
 
     /// A customer buys a piece with a serial number, whether it was sold before or not.
     ///

@@ -7,6 +7,7 @@ import org.tillbridge.pos.device.TerminalRequest;
 import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.DeclineReason;
 import org.tillbridge.simulator.oracle.TerminalMemory;
+import org.tillbridge.simulator.oracle.TerminalMemory.Bank;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class CardTerminal implements PaymentTerminal {
     private final Supplier<Ports> ports;
     private final Map<UUID, Act.Card> cards = new HashMap<>();
     private Act.Card next = Act.Card.PAYS;
+    private Optional<Bank> offline = Optional.empty();
 
     /// @param ports of the till's program as it runs now
     CardTerminal(String name, TerminalMemory memory, Supplier<Ports> ports) {
@@ -35,6 +37,18 @@ final class CardTerminal implements PaymentTerminal {
         next = card;
     }
 
+    /// The next card is taken without a bank.
+    ///
+    /// @param says what the bank says of it later
+    void nextOffline(Bank says) {
+        offline = Optional.of(says);
+    }
+
+    /// It reaches a bank, and forwards all that it holds.
+    void forwards() {
+        memory.forwards();
+    }
+
     @Override
     public String name() {
         return name;
@@ -44,6 +58,8 @@ final class CardTerminal implements PaymentTerminal {
     public TerminalAnswer ask(TerminalRequest request) {
         Act.Card card = next;
         next = Act.Card.PAYS;
+        Optional<Bank> bank = offline;
+        offline = Optional.empty();
         if (card == Act.Card.CUT_BEFORE) {
             ports.get().cutAt("terminal");
         }
@@ -56,6 +72,9 @@ final class CardTerminal implements PaymentTerminal {
                 reverses.isPresent() ? -amount : amount,
                 reverses,
                 request.isRefund());
+        if (reverses.isEmpty() && amount != 0) {
+            bank.ifPresent(says -> memory.holds(request.id(), says));
+        }
         if (card == Act.Card.CUT_AFTER) {
             ports.get().cutAt("terminal");
         }
@@ -82,7 +101,9 @@ final class CardTerminal implements PaymentTerminal {
         if (did.isEmpty()) {
             return new TerminalAnswer.Declined(DeclineReason.NOT_ASKED);
         }
-        return did.getAsLong() == 0
+        memory.told(request.id());
+        boolean refused = memory.said(request.id()).equals(Optional.of(Bank.REFUSES));
+        return did.getAsLong() == 0 || refused
                 ? new TerminalAnswer.Declined(DeclineReason.REFUSED)
                 : new TerminalAnswer.Approved(
                         Money.ofMinor(
@@ -90,13 +111,14 @@ final class CardTerminal implements PaymentTerminal {
                         slip(request.id()));
     }
 
-    private static CardSlip slip(UUID tender) {
+    private CardSlip slip(UUID tender) {
+        boolean isHeld = memory.isHeld(tender);
         return new CardSlip(
                 tender,
                 "R-" + tender,
-                Optional.of("A1"),
+                isHeld ? Optional.empty() : Optional.of("A1"),
                 Optional.of("Visa"),
                 Optional.of("4242"),
-                false);
+                isHeld);
     }
 }

@@ -1,13 +1,9 @@
 package org.tillbridge.simulator;
 
-import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.LineOutcome;
 import org.tillbridge.pos.sale.ScanOutcome;
 import org.tillbridge.pos.sale.SoldPiece;
-import org.tillbridge.pos.stock.StockService;
-import org.tillbridge.retail.ItemId;
-import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.SaleCustomer;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.pricing.RungLine;
@@ -24,11 +20,12 @@ import java.util.Optional;
 /// Works at a till that runs, as people do, and writes down in the ledger what people saw. Anything
 /// that a till refuses without a reason is a violation: selling is possible at every moment.
 final class Cashier extends AtTill {
-    static final int UNKNOWN_ITEM = 999_999;
-
     private final Paydesk paydesk;
     private final Keyholder keyholder;
     private final ReturnDesk returns;
+    private final ReceiptDesk receipts;
+    private final OfflineDesk offline;
+    private final StockDesk stock;
     private final CardDesk cards;
     private final CustomerDesk customers;
     private final SuspendedDesk suspended;
@@ -38,6 +35,9 @@ final class Cashier extends AtTill {
         paydesk = new Paydesk(world, till, life, ledger);
         keyholder = new Keyholder(world, till, life, ledger);
         returns = new ReturnDesk(world, till, life, ledger, paydesk);
+        receipts = new ReceiptDesk(world, till, life, ledger, returns);
+        offline = new OfflineDesk(world, till, life, ledger);
+        stock = new StockDesk(world, till, life, ledger);
         cards = new CardDesk(world, till, life, ledger, paydesk);
         customers = new CustomerDesk(world, till, life, ledger);
         suspended = new SuspendedDesk(world, till, life, ledger, paydesk);
@@ -126,6 +126,18 @@ final class Cashier extends AtTill {
             requireOffers();
             paydesk.pay(act.parts());
         }
+    }
+
+    /// Some of it paid by a card that the terminal takes upon itself.
+    void sellOffline(Act.SellOffline act) {
+        if (isReady() && finishWhatIsOpen()) {
+            act.wanted().forEach(this::scan);
+            paydesk.payOffline(act);
+        }
+    }
+
+    OfflineDesk offline() {
+        return offline;
     }
 
     /// The sale is set aside.
@@ -228,6 +240,10 @@ final class Cashier extends AtTill {
         }
     }
 
+    ReceiptDesk receipts() {
+        return receipts;
+    }
+
     /// What cards paid here goes back to them.
     void refundToCards(Act.RefundToCards act) {
         Optional<Sold> sold = book.soldByCard(act.sale(), act.line());
@@ -260,38 +276,8 @@ final class Cashier extends AtTill {
                 : ledger.credit(which - SetUp.GIFT_CARDS).map(StoredValueCode::new);
     }
 
-    void adjust(Act.Adjust act) {
-        if (isReady()) {
-            adjust(
-                    act.item(),
-                    Quantity.of(act.pieces()),
-                    new Happened.Adjusted(act.item(), 1000L * act.pieces(), true));
-        }
-    }
-
-    void adjustMany(Act.AdjustMany act) {
-        for (int entry = 0; entry < act.entries() && isReady(); entry++) {
-            adjust(new Act.Adjust(act.till(), entry % Templates.SOLD_ITEMS + 1, 1));
-        }
-        world.sometimes().reached("more than the hub books at once");
-    }
-
-    /// More than the books of any hub can hold.
-    void adjustTooMuch() {
-        if (isReady()) {
-            adjust(
-                    Templates.ITEMS,
-                    new Quantity(Long.MAX_VALUE),
-                    new Happened.Adjusted(Templates.ITEMS, Long.MAX_VALUE, false));
-            world.sometimes().reached("more than the books can hold");
-        }
-    }
-
-    void adjustUnknown() {
-        if (isReady()) {
-            adjust(UNKNOWN_ITEM, Quantity.of(3), new Happened.Adjusted(UNKNOWN_ITEM, 3000, false));
-            world.sometimes().reached("an item that the hub does not know");
-        }
+    StockDesk stock() {
+        return stock;
     }
 
     void closeDay() {
@@ -316,15 +302,8 @@ final class Cashier extends AtTill {
     ///
     /// @return whether nothing is left
     boolean leavesNothingOpen() {
-        return life.openSale.basket().isEmpty() || (isReady() && finishWhatIsOpen());
-    }
-
-    private void adjust(int item, Quantity change, Happened.Adjusted plain) {
-        book.begin(Happened.adjusted(date(), List.of(plain)));
-        Written written =
-                life.stock.adjust(
-                        List.of(new StockService.Difference(new ItemId(item), change, "counted")));
-        settle(written instanceof Written.OnDisk, Optional.empty());
+        return (life.openSale.basket().isEmpty() || (isReady() && finishWhatIsOpen()))
+                && offline.leavesNothingWaiting();
     }
 
     /// What was being rung when the till lost its power is there again, and is paid first.
@@ -335,7 +314,7 @@ final class Cashier extends AtTill {
         if (left.isPresent()) {
             world.sometimes().reached("a basket that was left");
             if (left.get().isReturn()) {
-                returns.finish();
+                var _ = returns.finish();
             } else {
                 paydesk.finish(false);
             }

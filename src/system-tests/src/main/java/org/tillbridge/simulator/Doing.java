@@ -79,7 +79,8 @@ final class Doing {
         switch (act) {
             case Act.Sell sell -> at(sell.till(), cashier -> cashier.sell(sell));
             case Act.SellMany many -> at(many.till(), cashier -> cashier.sellMany(many));
-            case Act.AdjustMany many -> at(many.till(), cashier -> cashier.adjustMany(many));
+            case Act.AdjustMany many ->
+                    at(many.till(), cashier -> cashier.stock().adjustMany(many));
             case Act.SellInParts sell -> at(sell.till(), cashier -> cashier.sellInParts(sell));
             case Act.SellToCustomer sell ->
                     at(sell.till(), cashier -> cashier.sellToCustomer(sell));
@@ -106,13 +107,31 @@ final class Doing {
             case Act.TakeBack back -> at(back.till(), cashier -> cashier.takeBack(back));
             case Act.TakeBackBought back ->
                     at(back.till(), cashier -> cashier.takeBackBought(back));
+            case Act.SellOffline sell -> at(sell.till(), cashier -> cashier.sellOffline(sell));
+            case Act.Forward(int till) -> machine(till, one -> one.terminal().forwards());
+            case Act.AskForwarded(int till) -> at(till, cashier -> cashier.offline().ask());
+            case Act.SettleByHand(int till, int which) ->
+                    at(till, cashier -> cashier.offline().settleByHand(which));
+            case Act.BringReceipt brought ->
+                    world.receipts()
+                            .of(brought.seller(), brought.sale())
+                            .ifPresent(
+                                    receipt ->
+                                            at(
+                                                    brought.till(),
+                                                    cashier ->
+                                                            cashier.receipts()
+                                                                    .look(brought, receipt)));
             case Act.SellPiece sold -> at(sold.till(), cashier -> cashier.sellPiece(sold));
             case Act.TakeBackPiece back -> at(back.till(), cashier -> cashier.takeBackPiece(back));
             case Act.BeginBasket begun -> at(begun.till(), cashier -> cashier.begin(begun));
             case Act.Cancel cancelled -> at(cancelled.till(), cashier -> cashier.cancel(cancelled));
-            case Act.Adjust adjusted -> at(adjusted.till(), cashier -> cashier.adjust(adjusted));
-            case Act.AdjustUnknown(int till) -> at(till, Cashier::adjustUnknown);
-            case Act.AdjustTooMuch(int till) -> at(till, Cashier::adjustTooMuch);
+            case Act.Adjust adjusted ->
+                    at(adjusted.till(), cashier -> cashier.stock().adjust(adjusted));
+            case Act.AdjustUnknown(int till) ->
+                    at(till, cashier -> cashier.stock().adjustUnknown());
+            case Act.AdjustTooMuch(int till) ->
+                    at(till, cashier -> cashier.stock().adjustTooMuch());
             case Act.CloseDay(int till) -> at(till, Cashier::closeDay);
             case Act.ChangePrice changed -> office.changePrice(changed);
             case Act.ChangeItem changed -> office.changeItem(changed);

@@ -82,6 +82,14 @@ final class OnScreen {
                 goods.comesBack()
                         .flatMap(RungGoods.ComesBack::original)
                         .map(one -> new Rung.Bought(one.transaction(), one.line())),
+                goods.bought()
+                        .map(
+                                one ->
+                                        new Rung.Proof(
+                                                one.sold().thousandths(),
+                                                one.returned().thousandths(),
+                                                one.paid().getAmountMinorLong(),
+                                                one.tax().getAmountMinorLong())),
                 puts);
     }
 }

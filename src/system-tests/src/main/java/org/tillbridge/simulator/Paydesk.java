@@ -7,11 +7,13 @@ import org.tillbridge.pos.returns.RefundOutcome;
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
+import org.tillbridge.retail.CardSlip;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Rung;
+import org.tillbridge.simulator.oracle.TerminalMemory;
 import org.tillbridge.simulator.oracle.Violation;
 
 import java.util.ArrayList;
@@ -40,6 +42,19 @@ final class Paydesk extends AtTill {
             } else if (isOpen()) {
                 take(part);
             }
+        }
+        finish(false);
+    }
+
+    /// A part by a card that the terminal takes upon itself.
+    void payOffline(Act.SellOffline act) {
+        if (isOpen()) {
+            till.terminal().nextOffline(act.bank());
+            take(new Act.Payment(Act.Payment.Kind.CARD, act.percent(), act.card()));
+            world.sometimes().reached("a card taken offline");
+        }
+        if (act.otherCard() && isOpen() && !isUnfinished()) {
+            take(new Act.Payment(Act.Payment.Kind.CARD, 100, Act.Card.PAYS));
         }
         finish(false);
     }
@@ -223,8 +238,8 @@ final class Paydesk extends AtTill {
         UUID transaction = transaction();
         List<Happened> facts =
                 switch (answer) {
-                    case TerminalAnswer.Approved(Money amount, _) ->
-                            done(asked, amount.getAmountMinorLong(), false);
+                    case TerminalAnswer.Approved(Money amount, CardSlip card) ->
+                            done(asked, amount.getAmountMinorLong(), Optional.of(card));
                     case TerminalAnswer.Declined _ -> List.of(notDone(asked));
                     case TerminalAnswer.Unknown _ ->
                             asked.state() == TakenTender.State.UNKNOWN
@@ -238,11 +253,13 @@ final class Paydesk extends AtTill {
     private void decide(TakenTender asked) {
         world.sometimes().reached("decided by hand");
         UUID transaction = transaction();
-        OptionalLong did = ledger.terminal(asked.terminal()).did(asked.id());
+        TerminalMemory memory = ledger.terminal(asked.terminal());
+        memory.told(asked.id());
+        OptionalLong did = memory.did(asked.id());
         boolean isDone = did.orElse(0) != 0;
         List<Happened> facts =
                 isDone
-                        ? done(asked, asked.amount().abs().getAmountMinorLong(), true)
+                        ? done(asked, asked.amount().abs().getAmountMinorLong(), Optional.empty())
                         : List.of(notDone(asked));
         said(facts, () -> life.cards.decide(transaction, asked.id(), isDone));
     }
@@ -258,15 +275,21 @@ final class Paydesk extends AtTill {
     }
 
     /// And with it the sale, if nothing is left to pay.
-    private List<Happened> done(TakenTender asked, long amount, boolean byHand) {
+    ///
+    /// @param card as the terminal says; empty where somebody else says it
+    private List<Happened> done(TakenTender asked, long amount, Optional<CardSlip> card) {
         Rung rung = OnScreen.of(life, till.store());
         boolean isReversal = asked.reverses().isPresent();
         Map<String, String> says = new HashMap<>();
         says.put("transaction", rung.transaction().toString());
         says.put("card.tenderId", asked.id().toString());
         says.put("amount", Long.toString(isReversal ? -amount : amount));
-        if (byHand) {
+        if (card.isEmpty()) {
             says.put("byHand", "true");
+        }
+        if (card.filter(CardSlip::offline).isPresent()) {
+            says.put("card.offline", "true");
+            says.put("offline.terminal", asked.terminal());
         }
         List<Happened> facts = new ArrayList<>(List.of(fact("TenderAuthorised", says)));
         Rung then = rung.paidBy(with(rung, "card", asked.isRefund() ? -amount : amount));

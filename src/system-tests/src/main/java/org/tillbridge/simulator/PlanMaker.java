@@ -66,6 +66,8 @@ final class PlanMaker {
         new SignedPapers(this, seed, steps).add();
         new CardsThatGetBack(this, seed, steps).add();
         new PiecesSoldAgain(this, seed, steps).add();
+        new ReceiptsBrought(this, seed, steps).add();
+        new CardsTakenOffline(this, seed, steps).add();
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(
                 seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), false, steps);

@@ -21,10 +21,13 @@ import org.tillbridge.retail.pricing.TaxedDocument;
 import org.tillbridge.retail.pricing.TaxedDocument.TaxedLine;
 import org.tillbridge.simulator.oracle.Happened;
 import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.RefundLimit;
 import org.tillbridge.simulator.oracle.Rung;
 import org.tillbridge.simulator.oracle.Sold;
+import org.tillbridge.simulator.oracle.TakenOffline;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
+import org.tillbridge.sync.wire.SoldSale;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,22 +73,70 @@ final class ReturnDesk extends AtTill {
     void refundToCards(Act.RefundToCards act, Sold sold) {
         comesBack(sold.item(), Disposition.BACK_TO_STOCK)
                 .ifPresent(line -> prove(line, new OriginalLine(sold.transaction(), sold.line())));
-        Act.Card card = act.card();
-        for (int tries = 0; tries < MOST_TRIES && !isUnfinished() && !mustWait(); tries++) {
-            Optional<Refundable> to = refundable();
+        toCards(act.card(), AtHub.NOTHING);
+        finish();
+    }
+
+    /// What is on the counter is given back to the cards that paid, as far as it goes.
+    void toCards(Act.Card first, AtHub atHub) {
+        Act.Card card = first;
+        for (int tries = 0; tries < MOST_TRIES && isForCards(); tries++) {
+            Optional<Refundable> to = refundable(atHub);
             if (to.isPresent()) {
+                requireWithin(to.get(), atHub);
                 paydesk.giveBackToCard(to.get(), card);
                 card = Act.Card.PAYS;
             }
         }
-        finish();
     }
 
-    private Optional<Refundable> refundable() {
-        return life.openSale.basket().flatMap(back -> life.cardRefunds.of(back, AtHub.NOTHING));
+    private boolean isForCards() {
+        return life.openSale.basket().isPresent()
+                && !isUnfinished()
+                && !mustWait()
+                && !isNeverPaidHere(OnScreen.of(life, till.store()));
     }
 
-    private boolean mustWait() {
+    /// Whether it is known at this till that a bank refused what a card is to have paid.
+    private boolean isNeverPaidHere(Rung rung) {
+        TakenOffline taken = new TakenOffline(book);
+        return rung.lines().stream()
+                .flatMap(line -> line.bought().stream())
+                .anyMatch(bought -> taken.isNeverPaid(bought.transaction()));
+    }
+
+    private void requireWithin(Refundable to, AtHub atHub) {
+        UUID paid = to.paid().tender();
+        Optional<SoldSale> said =
+                atHub.sales().values().stream()
+                        .filter(
+                                sale ->
+                                        sale.cards().stream()
+                                                .anyMatch(one -> one.card().tender().equals(paid)))
+                        .findFirst();
+        book.recognise(till.disk());
+        new RefundLimit(ledger, book)
+                .requireWithin(
+                        paid,
+                        to.amount().getAmountMinorLong(),
+                        said.map(
+                                sale ->
+                                        sale.refunds().stream()
+                                                .filter(one -> one.tender().equals(paid))
+                                                .map(ReturnDesk::plain)
+                                                .toList()));
+        said.ifPresent(_ -> world.sometimes().reached("given back by the hub's word"));
+    }
+
+    private static RefundLimit.Back plain(SoldSale.Refund one) {
+        return new RefundLimit.Back(one.entryId().toString(), one.amount().getAmountMinorLong());
+    }
+
+    private Optional<Refundable> refundable(AtHub atHub) {
+        return life.openSale.basket().flatMap(back -> life.cardRefunds.of(back, atHub));
+    }
+
+    boolean mustWait() {
         return life.reader.workstation().filter(WorkstationRow::refundsWait).isPresent();
     }
 
@@ -94,11 +145,11 @@ final class ReturnDesk extends AtTill {
     }
 
     /// What is left of an open return goes out in cash, once it is known what a card got.
-    void finish() {
+    ///
+    /// @return whether it did
+    boolean finish() {
         paydesk.untilKnown();
-        if (life.openSale.basket().isPresent() && !isUnfinished()) {
-            refund();
-        }
+        return life.openSale.basket().isPresent() && !isUnfinished() && refund();
     }
 
     private void refund(RungLine line, Sold sold) {
@@ -161,8 +212,8 @@ final class ReturnDesk extends AtTill {
         throw new Violation(20, "something comes back: " + outcome);
     }
 
-    private void refund() {
-        refund(OnScreen.of(life, till.store()), life.returns::refund);
+    private boolean refund() {
+        return refund(OnScreen.of(life, till.store()), life.returns::refund);
     }
 
     private void refundAsCredit() {
@@ -172,24 +223,33 @@ final class ReturnDesk extends AtTill {
         if (rung.total() != 0) {
             taken.add(new Rung.Taken("storeCredit", rung.total(), Optional.of(credit)));
         }
-        refund(rung.paidBy(taken), life.returns::refundAsCredit);
+        var _ = refund(rung.paidBy(taken), life.returns::refundAsCredit);
         world.sometimes().reached("paid out as a store credit");
     }
 
-    private void refund(Rung rung, Function<UUID, RefundOutcome> how) {
+    private boolean refund(Rung rung, Function<UUID, RefundOutcome> how) {
+        boolean isNeverPaidHere = rung.taken().isEmpty() && isNeverPaidHere(rung);
         book.begin(Happened.document(rung, date()));
         switch (how.apply(rung.transaction())) {
-            case RefundOutcome.Refunded(RetailTransaction done) -> {
+            case RefundOutcome.Refunded(RetailTransaction done) when !isNeverPaidHere -> {
                 settle(true, Optional.of(done.number().toString()));
                 world.sometimes().reached("taken back");
+                return true;
             }
             case RefundOutcome.NotWritten _ -> settle(false, Optional.empty());
+            case RefundOutcome.NeverPaid _ when rung.taken().isEmpty() && isNeverPaid(rung) -> {
+                till.ports().requirePower();
+                book.notDone();
+                world.sometimes().reached("nothing goes back of what was never paid");
+                giveUp();
+            }
             case RefundOutcome.RefundsWait _ when refundsMayWait() -> {
                 book.notDone();
                 world.sometimes().reached("a refund that was begun waits");
                 giveUp();
             }
-            case RefundOutcome.NotAllowed _,
+            case RefundOutcome.Refunded _,
+                    RefundOutcome.NotAllowed _,
                     RefundOutcome.AlreadyRefunded _,
                     RefundOutcome.RefundsWait _,
                     RefundOutcome.Asking _,
@@ -199,7 +259,14 @@ final class ReturnDesk extends AtTill {
                     RefundOutcome.GiftCreditOnly _,
                     RefundOutcome.NeverPaid _,
                     RefundOutcome.NothingToRefund _ ->
-                    throw new Violation(20, "money is not given back");
+                    throw new Violation(20, "money is not given back, or was never paid");
         }
+        return false;
+    }
+
+    private boolean isNeverPaid(Rung rung) {
+        return rung.lines().stream()
+                .flatMap(line -> line.bought().stream())
+                .anyMatch(bought -> ledger.isNeverPaid(bought.transaction()));
     }
 }

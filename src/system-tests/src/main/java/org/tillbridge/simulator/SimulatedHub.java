@@ -314,6 +314,7 @@ final class SimulatedHub {
             pushes.look(request, answer);
             claims.look(request, answer, database(), now());
             TakeOverWatch.look(request, answer, takeOvers);
+            SoldWatch.look(request, answer, database());
             world.sometimes().reached("hub answers " + answer.status());
             return Optional.of(answer);
         } catch (PowerCut cut) {

@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.simulator.oracle.Rung;
 import org.tillbridge.simulator.oracle.TerminalMemory;
 import org.tillbridge.simulator.oracle.Violation;
@@ -150,7 +151,7 @@ final class SimulatedTill {
                     Optional<String> replica = replicaFound();
                     life =
                             new TillLife(
-                                    new TillLife.Machine(
+                                    new Machine(
                                             world,
                                             mounted(),
                                             ports,
@@ -161,7 +162,8 @@ final class SimulatedTill {
                                             line,
                                             terminal,
                                             signing.signer(),
-                                            enrolled));
+                                            enrolled,
+                                            this::printed));
                     requireUsed(replica);
                     if (mayForgetOnly() && life.damage().isPresent()) {
                         throw new Violation(1, "a power loss damages a journal: " + life.damage());
@@ -170,6 +172,10 @@ final class SimulatedTill {
                     life.begin();
                     signsLater(life);
                 });
+    }
+
+    private void printed(RetailTransaction sale) {
+        world.receipts().printed(machine, number(), sale, enrolled.keys());
     }
 
     /// As a thread of a real one does.

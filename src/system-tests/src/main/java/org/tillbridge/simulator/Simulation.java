@@ -82,7 +82,7 @@ final class Simulation implements AutoCloseable {
                 plan.disksForget()
                         ? new ForgettingDisks(plan.seed(), sometimes)
                         : new Disks.Steady();
-        world = new World(plan.seed(), time, new Trace(time), sometimes, disks);
+        world = new World(plan.seed(), time, new Trace(time), sometimes, disks, new Receipts());
         feed = start.copy();
         SignatureCheck check = plan.realKeys() ? RequestSignatures::verifies : FastKeys::verifies;
         Folders.copy(templates.hub(), folder.resolve("hub/life-0"));
@@ -188,6 +188,7 @@ final class Simulation implements AutoCloseable {
             till.ports().noMoreFaults();
             till.line().weather(Weather.CLEAR);
             till.signing().behaves(Act.Signing.WORKS);
+            till.terminal().forwards();
         }
         allAskARestoredHub();
         Map<Integer, Long> before = exchanges();

@@ -7,11 +7,11 @@ import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.DayService;
 import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.day.SignOnEntries;
-import org.tillbridge.pos.device.PaymentTerminal;
 import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.fiscal.FiscalGate;
-import org.tillbridge.pos.fiscal.FiscalSigner;
+import org.tillbridge.pos.offline.OfflinePayments;
 import org.tillbridge.pos.returns.CardRefunds;
+import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.CustomerService;
 import org.tillbridge.pos.sale.OpenSale;
@@ -26,13 +26,16 @@ import org.tillbridge.pos.storedvalue.StoredValueCards;
 import org.tillbridge.pos.tender.CardTenders;
 import org.tillbridge.pos.tender.StoredValueTenders;
 import org.tillbridge.pos.tender.TenderService;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.Erasures;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
+import org.tillbridge.sync.journal.Committed;
 import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.Journal;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.journal.TimeOrderedIds;
 import org.tillbridge.sync.journal.WorkstationLock;
@@ -43,7 +46,6 @@ import org.tillbridge.sync.wire.EnrolmentFile;
 import org.tillbridge.sync.wire.HttpHubLink;
 import org.tillbridge.sync.wire.HubLink;
 import org.tillbridge.sync.wire.HubTime;
-import org.tillbridge.sync.wire.Keys;
 import org.tillbridge.sync.wire.PinVerifier;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.StoreRow;
@@ -61,6 +63,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -85,11 +88,13 @@ final class TillLife implements AutoCloseable {
     final SaleService sale;
     final TenderService tender;
     final ReturnService returns;
+    final ReceiptProof receiptProof;
     final SignOnService signOn;
     final DayService day;
     final StockService stock;
     final CardTenders cards;
     final CardRefunds cardRefunds;
+    final OfflinePayments offline;
     final PostVoidService postVoid;
     final Approvals approvals;
     final DrawerService drawer;
@@ -105,19 +110,6 @@ final class TillLife implements AutoCloseable {
     private final RandomGenerator chance;
     private Optional<Damage> damage = Optional.empty();
     private long written;
-
-    /// What the machine gives.
-    record Machine(
-            World world,
-            Path folder,
-            Ports ports,
-            Clock clock,
-            RandomGenerator chance,
-            Keys keys,
-            SimulatedLine line,
-            PaymentTerminal terminal,
-            Optional<FiscalSigner> signer,
-            Templates.Enrolled enrolled) {}
 
     TillLife(Machine machine) {
         lock = lock(machine.folder()).orElseThrow();
@@ -201,6 +193,7 @@ final class TillLife implements AutoCloseable {
                         shelf::cardTerms,
                         clock,
                         ids);
+        offline = new OfflinePayments(dayBook, Optional.of(machine.terminal()));
         cardRefunds = new CardRefunds(journal.reader(), link::sold, cards::isOffered);
         returns =
                 new ReturnService(
@@ -211,6 +204,7 @@ final class TillLife implements AutoCloseable {
                         this::refundsWait,
                         shelf::cashRounding,
                         this::drawCredit);
+        receiptProof = new ReceiptProof(reader, journal.reader(), link::sold);
         storedValue =
                 new StoredValueCards(
                         link::claim,
@@ -249,8 +243,15 @@ final class TillLife implements AutoCloseable {
                 new Approvals(
                         signOn, session, dayBook, new ApprovalLapse(engine::status, reader, clock));
         drawer = new DrawerService(dayBook, session);
-        dayBook.whenOnDisk(_ -> written++);
+        dayBook.whenOnDisk(committed -> written(committed, machine.receipts()));
         listen(machine);
+    }
+
+    private void written(Committed committed, Consumer<RetailTransaction> receipts) {
+        written++;
+        if (committed.fact() instanceof SaleCompleted(RetailTransaction sale)) {
+            receipts.accept(sale);
+        }
     }
 
     void begin() {

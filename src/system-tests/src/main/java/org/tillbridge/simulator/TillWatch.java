@@ -99,8 +99,8 @@ final class TillWatch {
     private void lookAtParked(SimulatedTill till, TillLife life) {
         TillBook book = ledger.machine(till.machine());
         if (ledger.isPlain(book)) {
-            long own = book.onHandHereAlone(Cashier.UNKNOWN_ITEM);
-            long shown = life.reader.stock(new ItemId(Cashier.UNKNOWN_ITEM)).thousandths();
+            long own = book.onHandHereAlone(StockDesk.UNKNOWN_ITEM);
+            long shown = life.reader.stock(new ItemId(StockDesk.UNKNOWN_ITEM)).thousandths();
             if (shown != own) {
                 throw new Violation(
                         12,

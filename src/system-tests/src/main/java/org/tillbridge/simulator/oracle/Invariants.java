@@ -29,6 +29,7 @@ public final class Invariants {
     private final WaitingEffects effects;
     private int paidAndLost;
     private int overdrawn;
+    private int refused;
     private long takenBack;
 
     /// @param wasOld whether the hub was an earlier version at times, that knew fewer kinds
@@ -75,6 +76,7 @@ public final class Invariants {
         chains.forksAreFound();
         new RefundedCards(ledger, hub).areWithinPaymentAndForGoodsOrACase();
         paidAndLost = new Cards(ledger).whatWasTakenIsBooked();
+        refused = new OfflinePayments(ledger, hub).areSettledOnce();
         overdrawn = new Balances(ledger, hub).areIssuedLessRedeemed();
         new Customers(ledger, hub).areThereOnceAndOneWhereTheyAreOne();
         takenBack = new Points(ledger, rulings, hub).areEarnedLessTakenBack();
@@ -124,6 +126,11 @@ public final class Invariants {
     /// Of how many of the shop's cards more was paid than was on them.
     public int overdrawn() {
         return overdrawn;
+    }
+
+    /// How many payments that a terminal took upon itself banks refused.
+    public int refused() {
+        return refused;
     }
 
     public StoreDays days() {

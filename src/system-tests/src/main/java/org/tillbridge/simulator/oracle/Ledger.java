@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Ledger {
     private final Set<Integer> damaged = new TreeSet<>();
     private final Map<UUID, Rung> setAside = new HashMap<>();
     private final Map<String, TerminalMemory> terminals = new TreeMap<>();
+    private final Set<String> refundedByHubsWord = new HashSet<>();
     private final Map<Integer, SigningMemory> signing = new TreeMap<>();
     private final Revocations revocations = new Revocations();
     private final Revocations keptRevocations = new Revocations();
@@ -49,6 +51,42 @@ public final class Ledger {
 
     Map<String, TerminalMemory> terminals() {
         return terminals;
+    }
+
+    /// A card gets money back of which the hub said that it may: of a return that damage takes
+    /// before it is sent, the hub never hears.
+    void refundedByHubsWord(UUID paid) {
+        refundedByHubsWord.add(paid.toString());
+    }
+
+    boolean isRefundedByHubsWord(String paid) {
+        return refundedByHubsWord.contains(paid);
+    }
+
+    /// Whether any terminal ever took a card without asking a bank.
+    public boolean hasTakenOffline() {
+        return terminals.values().stream().anyMatch(TerminalMemory::everHeld);
+    }
+
+    /// What a bank said of what a terminal took upon itself; empty of anything else.
+    Optional<TerminalMemory.Bank> bankSaid(UUID tender) {
+        return terminals.values().stream()
+                .flatMap(memory -> memory.said(tender).stream())
+                .findFirst();
+    }
+
+    /// Whether a bank refused what a card is to have paid for a sale.
+    public boolean isNeverPaid(UUID sale) {
+        return tills().stream()
+                .flatMap(till -> facts(till).stream())
+                .map(Fact::what)
+                .filter(OfflinePayments::isRefused)
+                .anyMatch(one -> one.isOf(sale.toString()));
+    }
+
+    /// Whether all that was ever done at a till is on one disk that was never damaged.
+    public boolean isWhole(int till) {
+        return !copied.contains(till) && !damaged.contains(till);
     }
 
     /// A signing unit is set up beside a machine.

@@ -101,6 +101,37 @@ final class PlainCodec {
                         .toList());
     }
 
+    /// What a return gave back to a card, in minor units.
+    ///
+    /// @param paid under which the card paid
+    static long refunded(String body, String paid) {
+        long refunded = 0;
+        for (JsonNode tender : MAPPER.readTree(body).path("lines")) {
+            if (tender.path("card").path("refunds").asString("").equals(paid)) {
+                refunded -= tender.path("amount").asLong();
+            }
+        }
+        return refunded;
+    }
+
+    /// What a return brings back of a sale, each the line of the sale and the quantity in
+    /// thousandths, in words.
+    static List<String> backs(String body, String sale) {
+        JsonNode json = MAPPER.readTree(body);
+        Set<Integer> voided = new HashSet<>();
+        json.path("lines").forEach(line -> voided.add(line.path("voided").asInt(0)));
+        Map<Integer, Long> backs = new LinkedHashMap<>();
+        for (JsonNode line : json.path("lines")) {
+            JsonNode original = line.path("original");
+            if (original.path("transaction").asString("").equals(sale)
+                    && !voided.contains(line.path("n").asInt())) {
+                backs.merge(
+                        original.path("line").asInt(), -line.path("quantity").asLong(), Long::sum);
+            }
+        }
+        return backs.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList();
+    }
+
     /// Goods that were sold, or brought back.
     ///
     /// @param piece in words; empty where no serial number is said

@@ -87,6 +87,25 @@ public record Rung(
     /// The line of a sale that goods were bought on.
     public record Bought(UUID transaction, int line) {}
 
+    /// What was paid for all of a line that goods were bought on, of which a part comes back. What
+    /// comes back of it in parts is what comes back of it at once.
+    ///
+    /// @param sold in thousandths of a unit
+    /// @param before of that, what came back before as far as its till knew
+    /// @param paid in minor units, tax included
+    /// @param tax of that
+    public record Proof(long sold, long before, long paid, long tax) {
+        private static long share(long whole, long part, long of) {
+            return rounded(
+                    BigInteger.valueOf(whole).multiply(BigInteger.valueOf(part)),
+                    BigInteger.valueOf(of));
+        }
+
+        private long back(long whole, long thousandths) {
+            return share(whole, before + thousandths, sold) - share(whole, before, sold);
+        }
+    }
+
     /// One line that stands.
     ///
     /// @param number on the document
@@ -96,6 +115,7 @@ public record Rung(
     /// @param onHand what it adds to the stock on hand, in thousandths
     /// @param off what is taken off by promotions, in minor units
     /// @param bought what comes back, where that is known
+    /// @param proof of what comes back, where what was paid goes back
     /// @param puts the gift card that it puts its amount on, if it is about one
     public record Line(
             int number,
@@ -106,6 +126,7 @@ public record Rung(
             long onHand,
             long off,
             Optional<Bought> bought,
+            Optional<Proof> proof,
             Optional<Card> puts) {
         /// In minor units, of which a hundred make a major one.
         long amount() {
@@ -119,6 +140,15 @@ public record Rung(
                     BigInteger.valueOf(100_000));
         }
 
+        /// What goes back as it was paid, tax included.
+        private long backAsPaid() {
+            return -proof.map(one -> one.back(one.paid(), -thousandths)).orElse(0L);
+        }
+
+        private long taxBack() {
+            return -proof.map(one -> one.back(one.tax(), -thousandths)).orElse(0L);
+        }
+
         private Line back(int as, UUID sale) {
             return new Line(
                     as,
@@ -129,6 +159,7 @@ public record Rung(
                     -onHand,
                     -off,
                     Optional.of(new Bought(sale, number)),
+                    Optional.empty(),
                     puts);
         }
     }
@@ -299,7 +330,7 @@ public record Rung(
     public Map<Long, long[]> taxes() {
         Map<Long, List<Long>> amounts = new TreeMap<>();
         for (Line line : lines) {
-            if (line.puts().isEmpty()) {
+            if (line.puts().isEmpty() && line.proof().isEmpty()) {
                 amounts.computeIfAbsent(line.rate(), _ -> new ArrayList<>()).add(line.amount());
             }
         }
@@ -313,6 +344,13 @@ public record Rung(
                                     : tax(sum, rate);
                     taxes.put(rate, new long[] {taxIncluded ? sum - tax : sum, tax});
                 });
+        for (Line line : lines) {
+            if (line.proof().isPresent()) {
+                long[] both = taxes.computeIfAbsent(line.rate(), _ -> new long[2]);
+                both[0] += line.backAsPaid() - line.taxBack();
+                both[1] += line.taxBack();
+            }
+        }
         return taxes;
     }
 
@@ -323,9 +361,7 @@ public record Rung(
 
     /// What the customer pays, or gets, in minor units.
     public long total() {
-        long amounts = lines.stream().mapToLong(Line::amount).sum();
-        long taxes = taxes().values().stream().mapToLong(both -> both[1]).sum();
-        return taxIncluded ? amounts : amounts + taxes;
+        return cardsSold() + taxes().values().stream().mapToLong(both -> both[0] + both[1]).sum();
     }
 
     private long tax(long amount, long rate) {

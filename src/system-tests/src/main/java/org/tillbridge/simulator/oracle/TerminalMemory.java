@@ -1,14 +1,28 @@
 package org.tillbridge.simulator.oracle;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /// What a card terminal remembers, whatever becomes of the till beside it.
 public final class TerminalMemory {
     private final Map<UUID, Asked> asked = new LinkedHashMap<>();
+
+    /// What it took upon itself, and what the bank will say of it.
+    private final Map<UUID, Bank> held = new LinkedHashMap<>();
+
+    private final Set<UUID> forwarded = new LinkedHashSet<>();
+    private final Set<UUID> told = new LinkedHashSet<>();
+
+    /// What a bank says of a payment that is forwarded to it.
+    public enum Bank {
+        PAYS,
+        REFUSES
+    }
 
     /// Something that it was asked to do.
     ///
@@ -41,6 +55,44 @@ public final class TerminalMemory {
     public OptionalLong did(UUID tender) {
         Asked one = asked.get(tender);
         return one == null ? OptionalLong.empty() : OptionalLong.of(one.amount());
+    }
+
+    /// It does it without asking a bank.
+    public void holds(UUID tender, Bank says) {
+        held.put(tender, says);
+    }
+
+    /// It has answered that something is done, or somebody has read it there.
+    public void told(UUID tender) {
+        told.add(tender);
+    }
+
+    /// The bank can be reached. What a bank refuses of which its till has not heard yet is not
+    /// done.
+    public void forwards() {
+        held.forEach(
+                (tender, says) -> {
+                    if (forwarded.add(tender) && says == Bank.REFUSES && !told.contains(tender)) {
+                        asked.computeIfPresent(
+                                tender, (_, one) -> new Asked(0, one.reverses(), false));
+                    }
+                });
+    }
+
+    /// Whether it took something upon itself, and no bank has heard of it yet.
+    public boolean isHeld(UUID tender) {
+        return held.containsKey(tender) && !forwarded.contains(tender);
+    }
+
+    boolean everHeld() {
+        return !held.isEmpty();
+    }
+
+    /// What the bank said of what it took upon itself; empty of anything else.
+    public Optional<Bank> said(UUID tender) {
+        return forwarded.contains(tender)
+                ? Optional.ofNullable(held.get(tender))
+                : Optional.empty();
     }
 
     Map<UUID, Asked> asked() {

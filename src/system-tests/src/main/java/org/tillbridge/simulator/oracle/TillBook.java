@@ -2,6 +2,7 @@ package org.tillbridge.simulator.oracle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -347,6 +348,13 @@ public final class TillBook {
     /// Where a fact stands on its disk.
     Optional<Written> onDisk(Fact fact) {
         return Optional.ofNullable(onDisk.get(fact.id()));
+    }
+
+    /// The returns on its disk, as far as anybody looked, by the ids of their entries.
+    Map<String, Written> returnsHere() {
+        Map<String, Written> returns = new HashMap<>(onDisk);
+        returns.values().removeIf(entry -> !entry.kind().equals("ReturnCompleted"));
+        return returns;
     }
 
     /// What was done at it to an item's stock that the hub cannot book.
