@@ -99,6 +99,9 @@ final class OfflineDesk extends AtTill {
         book.begin(settled(some, byHand));
         work.run();
         till.ports().requirePower();
+        if (life.written() - before > some.size()) {
+            throw new Violation(4, "more is settled than %s".formatted(some));
+        }
         if (life.written() - before < some.size()) {
             Set<UUID> left =
                     life.offline.now().waiting().stream()
