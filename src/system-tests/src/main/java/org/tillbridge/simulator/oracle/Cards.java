@@ -3,7 +3,10 @@ package org.tillbridge.simulator.oracle;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Invariant 4, of cards: what the terminals took is what is booked, and nobody was charged twice.
@@ -14,11 +17,19 @@ final class Cards {
     /// What each terminal did of each thing that it was asked.
     private final Map<UUID, Long> did = new HashMap<>();
 
+    /// What it took upon itself, and a bank refused.
+    private final Set<UUID> refused = new HashSet<>();
+
     Cards(Ledger ledger) {
         this.ledger = ledger;
-        ledger.terminals()
-                .values()
-                .forEach(memory -> memory.asked().forEach((id, one) -> did.put(id, one.amount())));
+        ledger.terminals().values().forEach(this::remember);
+    }
+
+    private void remember(TerminalMemory memory) {
+        memory.asked().forEach((id, one) -> did.put(id, one.amount()));
+        memory.asked().keySet().stream()
+                .filter(id -> memory.said(id).equals(Optional.of(TerminalMemory.Bank.REFUSES)))
+                .forEach(refused::add);
     }
 
     /// @return for how many sales a card paid that are lost with a disk
@@ -75,13 +86,19 @@ final class Cards {
                                         rung.transaction().toString(), one.amount(), Long::sum));
     }
 
-    /// What a till says of a card is so.
+    /// What a till says of a card is so. One that damage took "paid" from is told what the bank
+    /// said of it since.
     private void requireTruth(Fact fact) {
         Happened what = fact.what();
         switch (what.kind()) {
             case "TenderAuthorised" ->
                     require(done(what.says().get("card.tenderId")), what.amount("amount"), what);
-            case "TenderDeclined" -> require(done(what.says().get("tenderId")), 0, what);
+            case "TenderDeclined" -> {
+                String tender = what.says().get("tenderId");
+                if (tender == null || !refused.contains(UUID.fromString(tender))) {
+                    require(done(tender), 0, what);
+                }
+            }
             default -> {}
         }
     }
