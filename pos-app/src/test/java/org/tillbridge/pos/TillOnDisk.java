@@ -383,7 +383,7 @@ public final class TillOnDisk implements AutoCloseable {
     private void hear() {
         replica.apply(hub.feed(replica.cursors()));
         replica.apply(hub.feed(replica.cursors()));
-        while (replica.fillSearch(1000)) {
+        while (replica.fillItems(1000)) {
             continue;
         }
     }

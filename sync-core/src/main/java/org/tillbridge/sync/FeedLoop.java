@@ -32,7 +32,7 @@ public final class FeedLoop {
     /// A hub that was put back meanwhile is loaded from once more at once.
     private static final int LOADS_WITHOUT_PAUSE = 2;
 
-    private static final int ITEMS_MADE_SEARCHABLE_AT_ONCE = 2000;
+    private static final int ITEMS_FILLED_AT_ONCE = 2000;
 
     private final Replica replica;
     private final HubLink link;
@@ -66,18 +66,29 @@ public final class FeedLoop {
         if (!missing.isEmpty()) {
             return load(missing);
         }
-        boolean moreToIndex = replica.fillSearch(ITEMS_MADE_SEARCHABLE_AT_ONCE);
+        boolean moreToFill = replica.fillItems(ITEMS_FILLED_AT_ONCE);
         List<Cursor> cursors = replica.cursors();
-        boolean inAHurry = moreToIndex || !replica.isVerified();
+        boolean inAHurry = moreToFill || !replica.isVerified();
         return switch (link.feed(cursors, inAHurry ? Duration.ZERO : wait)) {
             case FeedOutcome.Answered(FeedPage page) when page.transactions().isEmpty() -> {
                 answered();
-                yield moreToIndex ? Pause.NONE : quiet(Pause.backOff(BETWEEN_WAITS));
+                yield moreToFill ? Pause.NONE : quiet(Pause.backOff(BETWEEN_WAITS));
             }
             case FeedOutcome.Answered(FeedPage page) -> apply(cursors, page);
             case FeedOutcome.SnapshotNeeded(Scope scope) -> load(Set.of(scope));
-            case NoAnswer none -> failed(none);
+            case NoAnswer none -> {
+                fillItems();
+                yield failed(none);
+            }
         };
+    }
+
+    /// All that are left: the next step may be long after, and no news wait for it.
+    private void fillItems() {
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = replica.fillItems(ITEMS_FILLED_AT_ONCE);
+        }
     }
 
     /// The first quiet moment after a start is used to look for damage: the hub has no news, or

@@ -16,6 +16,7 @@ import org.tillbridge.sync.wire.FeedOutcome;
 import org.tillbridge.sync.wire.FeedPage;
 import org.tillbridge.sync.wire.HubTime;
 import org.tillbridge.sync.wire.ParkedEffect;
+import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 class FeedLoopTest {
     private static final ItemId CANDLE = new ItemId(4711);
@@ -241,6 +243,24 @@ class FeedLoopTest {
         assertThat(engine.status().attention()).isEmpty();
         assertThat(engine.status().loaded()).isTrue();
         assertThat(reader.stock(CANDLE)).isEqualTo(Quantity.of(6));
+    }
+
+    @Test
+    void allItemsGetIntoTheirTableWhileTheHubIsAway() throws InterruptedException {
+        for (int from = 1; from < 4500; from += 1500) {
+            hub.put(
+                    Scope.CATALOGUE,
+                    IntStream.range(from, from + 1500)
+                            .mapToObj(number -> Shop.item(number, "Bunting " + number))
+                            .toArray(ReplicaRow[]::new));
+        }
+        step();
+        assertThat(reader.search("bunting", 1).searchedOnly()).isPresent();
+        link.feeds.add(usual -> ScriptedHubLink.lost());
+
+        step();
+
+        assertThat(reader.search("bunting", 1).searchedOnly()).isEmpty();
     }
 
     @Test

@@ -183,9 +183,7 @@ final class BulkLoad implements AutoCloseable {
                 Derivation.read(Scope.CATALOGUE, removed.kind(), removed.key(), removed.body());
         if (read.isPresent() && read.get() instanceof ItemRow item) {
             raw.rememberRemovedItem(removed.key(), removed.body());
-            Derivation.derive(
-                    DerivedStore.discontinued(item),
-                    (table, values) -> sql.update(table.put(), values));
+            DerivedStore.deriveRemoved(item, (table, values) -> sql.update(table.put(), values));
         }
     }
 

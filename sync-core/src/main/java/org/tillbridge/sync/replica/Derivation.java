@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 16;
+    static final int VERSION = 17;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Set<String> READ_RAW =
@@ -104,9 +104,10 @@ final class Derivation {
         return !READ_RAW.contains(kind);
     }
 
+    /// All but what stands in the table of items: see [#deriveItem].
     static void derive(ReplicaRow row, Target into) {
         switch (row) {
-            case ItemRow(Item item, List<ItemCode> codes) -> deriveItem(item, codes, into);
+            case ItemRow(Item item, List<ItemCode> codes) -> deriveCodes(item, codes, into);
             case DepartmentRow(var department) ->
                     into.put(
                             DerivedTable.DEPARTMENT,
@@ -181,7 +182,8 @@ final class Derivation {
         }
     }
 
-    private static void deriveItem(Item item, List<ItemCode> codes, Target into) {
+    /// The table of items is filled later than the others: see [ItemFillStore].
+    static void deriveItem(Item item, Target into) {
         into.put(
                 DerivedTable.ITEM,
                 item.id().number(),
@@ -191,6 +193,9 @@ final class Derivation {
                 item.taxClass().code(),
                 item.discontinued() ? 1 : 0,
                 item.minimumAge().isPresent() ? item.minimumAge().getAsInt() : null);
+    }
+
+    private static void deriveCodes(Item item, List<ItemCode> codes, Target into) {
         for (ItemCode code : new LinkedHashSet<>(codes)) {
             String folded = code.folded();
             into.put(

@@ -11,12 +11,12 @@ import java.util.Optional;
 final class DerivedStore {
     private final SqlStore sql;
     private final RawRowStore raw;
-    private final SearchFillStore search;
+    private final ItemFillStore items;
 
-    DerivedStore(SqlStore sql, RawRowStore raw, SearchFillStore search) {
+    DerivedStore(SqlStore sql, RawRowStore raw, ItemFillStore items) {
         this.sql = sql;
         this.raw = raw;
-        this.search = search;
+        this.items = items;
     }
 
     /// The price list that the store uses; empty before the store is known.
@@ -41,7 +41,7 @@ final class DerivedStore {
         if (row instanceof ItemRow item) {
             removeCodes(item);
             raw.forgetRemovedItem(item.key());
-            search.follow(item.item(), item.codes());
+            items.follow(item);
         }
         Derivation.derive(row, (table, values) -> sql.update(table.put(), values));
     }
@@ -49,11 +49,13 @@ final class DerivedStore {
     /// What was sold once can come back, so an item does not go with its row.
     private void discontinue(ItemRow row) {
         raw.rememberRemovedItem(row.key(), RowCodec.body(row));
-        Derivation.derive(discontinued(row), (table, values) -> sql.update(table.put(), values));
+        deriveRemoved(row, (table, values) -> sql.update(table.put(), values));
     }
 
-    static ItemRow discontinued(ItemRow row) {
-        return new ItemRow(row.item().gone(), row.codes());
+    /// What follows from an item whose row has gone.
+    static void deriveRemoved(ItemRow last, Derivation.Target into) {
+        Derivation.deriveItem(last.item().gone(), into);
+        Derivation.derive(last, into);
     }
 
     private void remove(ReplicaRow row) {

@@ -1,6 +1,7 @@
 package org.tillbridge.sync.replica;
 
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.SnapshotRow;
@@ -31,20 +32,26 @@ final class DerivedSumStore {
     }
 
     /// Adds what should stand in the tables because of a raw row.
-    void addDerived(Scope scope, SnapshotRow row) {
+    ///
+    /// @param filledThrough how far the table of items has been filled
+    void addDerived(Scope scope, SnapshotRow row, String filledThrough) {
         if (Derivation.isDerived(row.kind())) {
             Derivation.read(scope, row.kind(), row.key(), row.body())
-                    .ifPresent(read -> Derivation.derive(read, this::add));
+                    .ifPresent(read -> addDerived(read, filledThrough));
+        }
+    }
+
+    private void addDerived(ReplicaRow row, String filledThrough) {
+        Derivation.derive(row, this::add);
+        if (row instanceof ItemRow item && ItemFillStore.reaches(item.key(), filledThrough)) {
+            Derivation.deriveItem(item.item(), this::add);
         }
     }
 
     /// Adds what should stand in the tables because of an item that was removed.
     void addRemoved(SnapshotRow row) {
         Derivation.read(Scope.CATALOGUE, row.kind(), row.key(), row.body())
-                .ifPresent(
-                        read ->
-                                Derivation.derive(
-                                        DerivedStore.discontinued((ItemRow) read), this::add));
+                .ifPresent(read -> DerivedStore.deriveRemoved((ItemRow) read, this::add));
     }
 
     private void add(DerivedTable table, @Nullable Object... values) {

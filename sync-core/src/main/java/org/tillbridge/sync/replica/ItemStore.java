@@ -1,11 +1,14 @@
 package org.tillbridge.sync.replica;
 
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.retail.DepartmentId;
 import org.tillbridge.retail.Item;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.TaxClass;
 import org.tillbridge.sync.wire.ReplicaRow.CompanionRow;
+import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
+import org.tillbridge.sync.wire.Scope;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,30 +20,46 @@ import java.util.stream.Stream;
 
 /// Items and the codes they are found by.
 final class ItemStore {
-    /// As [#readItem] takes them.
-    static final String COLUMNS =
-            "item.item, item.sku, item.name, item.department, item.tax_class, item.discontinued,"
-                    + " item.minimum_age";
-
     private static final String BY_CODE =
             "SELECT "
-                    + COLUMNS
-                    + " FROM item_code JOIN item ON item.item = item_code.item"
-                    + " WHERE item_code.code = ? ORDER BY item.item";
+                    + columns("item_code.item")
+                    + " FROM item_code LEFT JOIN item ON item.item = item_code.item"
+                    + " WHERE item_code.code = ? ORDER BY item_code.item";
 
     private static final String BY_FOLDED =
             "SELECT "
-                    + COLUMNS
-                    + " FROM item_code JOIN item ON item.item = item_code.item"
-                    + " WHERE item_code.folded = ? ORDER BY item.item";
+                    + columns("item_code.item")
+                    + " FROM item_code LEFT JOIN item ON item.item = item_code.item"
+                    + " WHERE item_code.folded = ? ORDER BY item_code.item";
+
+    private static final String BY_ITEM =
+            "SELECT " + columns("?1") + " FROM (SELECT 1) LEFT JOIN item ON item.item = ?1";
+
+    private static final String FAVOURITES =
+            "SELECT "
+                    + columns("favourite.item")
+                    + ", favourite.category, favourite.position"
+                    + " FROM favourite LEFT JOIN item ON item.item = favourite.item"
+                    + " ORDER BY favourite.position";
 
     static final String IS_DEPOSIT =
             "SELECT 1 FROM companion WHERE companion = ? AND levy = 0 LIMIT 1";
 
     private final SqlStore sql;
+    private final RawRowStore raw;
 
     ItemStore(SqlStore sql) {
         this.sql = sql;
+        this.raw = new RawRowStore(sql);
+    }
+
+    /// As [#readItem] takes them.
+    ///
+    /// @param item an expression for the item's number
+    static String columns(String item) {
+        return item
+                + ", item.sku, item.name, item.department, item.tax_class, item.discontinued,"
+                + " item.minimum_age";
     }
 
     /// The items that a code names, by number. A code that was given to another item names that one
@@ -64,7 +83,12 @@ final class ItemStore {
     }
 
     private List<Item> named(String query, String form) {
-        return withoutDiscontinued(sql.list(query, ItemStore::readItem, form), Function.identity());
+        return withoutDiscontinued(list(query, form), Function.identity());
+    }
+
+    /// @param query for [#columns]
+    List<Item> list(String query, @Nullable Object... values) {
+        return sql.list(query, this::readItem, values).stream().flatMap(Optional::stream).toList();
     }
 
     /// Those that are still sold, if any is.
@@ -74,10 +98,7 @@ final class ItemStore {
     }
 
     Optional<Item> item(ItemId id) {
-        return sql.first(
-                "SELECT " + COLUMNS + " FROM item WHERE item = ?",
-                ItemStore::readItem,
-                id.number());
+        return sql.first(BY_ITEM, this::readItem, id.number()).flatMap(Function.identity());
     }
 
     List<ItemCode> codes(ItemId id) {
@@ -89,13 +110,15 @@ final class ItemStore {
 
     /// Favourites of items that are not known are left out.
     List<Favourite> favourites() {
-        return sql.list(
-                "SELECT "
-                        + COLUMNS
-                        + ", favourite.category, favourite.position"
-                        + " FROM favourite JOIN item ON item.item = favourite.item"
-                        + " ORDER BY favourite.position",
-                row -> new Favourite(row.getString(8), row.getInt(9), readItem(row)));
+        return sql.list(FAVOURITES, this::readFavourite).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Favourite> readFavourite(ResultSet row) throws SQLException {
+        String category = row.getString(8);
+        int position = row.getInt(9);
+        return readItem(row).map(item -> new Favourite(category, position, item));
     }
 
     /// Why an item may not be sold, or that lot of it.
@@ -123,12 +146,37 @@ final class ItemStore {
         return sql.first(IS_DEPOSIT, row -> row.getInt(1), id.number()).isPresent();
     }
 
+    /// Those that there are rows of, and those whose rows have gone.
     long count() {
-        return sql.number("SELECT count(*) FROM item");
+        return sql.number(
+                """
+                SELECT (SELECT count(*) FROM removed_item)
+                    + (SELECT count(*) FROM raw_row WHERE scope = 'catalogue' AND kind = 'item')\
+                """);
     }
 
-    /// Reads [#COLUMNS].
-    static Item readItem(ResultSet row) throws SQLException {
+    /// Reads [#columns]: what the table says, or the raw row of an item that is not in the table
+    /// yet.
+    ///
+    /// @return empty if there is no such item
+    Optional<Item> readItem(ResultSet row) throws SQLException {
+        return row.getString(2) == null
+                ? itemInRawRow(row.getString(1))
+                : Optional.of(itemInTable(row));
+    }
+
+    private Optional<Item> itemInRawRow(String key) {
+        return raw.body(Scope.CATALOGUE, ItemRow.KIND, key)
+                .flatMap(body -> read(key, body))
+                .map(ItemRow::item);
+    }
+
+    /// Empty if nobody here can tell what the raw row says.
+    static Optional<ItemRow> read(String key, String body) {
+        return Derivation.read(Scope.CATALOGUE, ItemRow.KIND, key, body).map(ItemRow.class::cast);
+    }
+
+    private static Item itemInTable(ResultSet row) throws SQLException {
         int age = row.getInt(7);
         OptionalInt minimumAge = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(age);
         return new Item(

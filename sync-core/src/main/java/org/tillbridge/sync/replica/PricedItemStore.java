@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Prices of the store's price list, tax rates, and stock. Of the prices and rates that begin in
 /// time, the latest counts.
@@ -42,45 +43,58 @@ final class PricedItemStore {
             ORDER BY store DESC, valid_from DESC LIMIT 1\
             """;
 
-    /// All of an item but its price in one statement: a scan waits for it. Of this workstation (1),
-    /// in a store (3), on a business date (4).
-    private static final String PRICED =
-            """
-            SELECT %s, store.currency, (%s), %s, store.tax_included, store.tax_rounding
-            FROM %%s LEFT JOIN store ON store.store = ?3 WHERE %%s = ?2 ORDER BY item.item\
-            """
-                    .formatted(
-                            ItemStore.COLUMNS,
-                            RATE.formatted("item.tax_class", "?4"),
-                            StockStore.onHand("item.item"));
-
     private static final String BY_CODE =
-            PRICED.formatted("item_code JOIN item ON item.item = item_code.item", "item_code.code");
-    private static final String BY_ITEM = PRICED.formatted("item", "item.item");
+            priced("item_code.item", "item_code")
+                    + " WHERE item_code.code = ?2 ORDER BY item_code.item";
+    private static final String BY_ITEM = priced("?2", "(SELECT 1)");
 
     private static final String RATE_ALONE = RATE.formatted("?1", "?2");
 
     private final SqlStore sql;
     private final ReplicaScopes scopes;
+    private final ItemStore items;
 
     PricedItemStore(SqlStore sql, ReplicaScopes scopes) {
         this.sql = sql;
         this.scopes = scopes;
+        this.items = new ItemStore(sql);
+    }
+
+    /// All of an item but its price in one statement: a scan waits for it. Of this workstation (1),
+    /// in a store (3), on a business date (4).
+    private static String priced(String item, String from) {
+        return """
+        SELECT %s, store.currency, (%s), %s, store.tax_included, store.tax_rounding
+        FROM %s LEFT JOIN item ON item.item = %s LEFT JOIN store ON store.store = ?3\
+        """
+                .formatted(
+                        ItemStore.columns(item),
+                        RATE.formatted("item.tax_class", "?4"),
+                        StockStore.onHand(item),
+                        from,
+                        item);
     }
 
     /// The items that a code names in just this form.
     List<PricedItem> named(ItemCode code, Instant at, LocalDate businessDate) {
-        return ItemStore.withoutDiscontinued(
-                sql.list(
-                        BY_CODE,
-                        row -> readPriced(row, at),
-                        parameters(code.normalForm(), businessDate)),
-                PricedItem::item);
+        List<PricedItem> named =
+                sql
+                        .list(
+                                BY_CODE,
+                                row -> readPriced(row, at, businessDate),
+                                parameters(code.normalForm(), businessDate))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        return ItemStore.withoutDiscontinued(named, PricedItem::item);
     }
 
     Optional<PricedItem> priced(ItemId item, Instant at, LocalDate businessDate) {
         return sql.first(
-                BY_ITEM, row -> readPriced(row, at), parameters(item.number(), businessDate));
+                        BY_ITEM,
+                        row -> readPriced(row, at, businessDate),
+                        parameters(item.number(), businessDate))
+                .flatMap(Function.identity());
     }
 
     private Object[] parameters(Object sought, LocalDate businessDate) {
@@ -126,16 +140,23 @@ final class PricedItemStore {
                 businessDate.toString());
     }
 
-    private PricedItem readPriced(ResultSet row, Instant at) throws SQLException {
-        Item item = ItemStore.readItem(row);
-        return new PricedItem(
-                item,
-                price(item.id(), at),
-                rate(row, 9),
-                terms(row),
-                StockStore.readOnHand(row, 10, scopes, item.id()));
+    private Optional<PricedItem> readPriced(ResultSet row, Instant at, LocalDate businessDate)
+            throws SQLException {
+        Optional<Item> read = items.readItem(row);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Item item = read.get();
+        return Optional.of(
+                new PricedItem(
+                        item,
+                        price(item.id(), at),
+                        rate(row, 9).or(() -> taxRate(item.taxClass(), businessDate)),
+                        terms(row),
+                        StockStore.readOnHand(row, 10, scopes, item.id())));
     }
 
+    /// Empty, too, where the item's tax class is not in the table of items yet.
     private static Optional<TaxRate> rate(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getString(column)).map(TaxRateText::rate);
     }

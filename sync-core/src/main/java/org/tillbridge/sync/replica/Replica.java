@@ -166,11 +166,12 @@ public final class Replica implements AutoCloseable {
         return chosen;
     }
 
-    /// Goes on making items searchable after a load, some at a time.
+    /// Goes on, after a load, to put items into their table and the search, some at a time. An item
+    /// that is not there yet is read from its raw row; one that is stands twice.
     ///
     /// @return whether there may be more to do
-    public boolean fillSearch(int items) {
-        return writing(open -> open.fillSearch(items));
+    public boolean fillItems(int atMost) {
+        return writing(open -> open.fillItems(atMost));
     }
 
     /// Whether [#verifyOnce] has been through.

@@ -27,7 +27,7 @@ final class ReplicaSchemaStore {
             kind TEXT NOT NULL,
             key TEXT NOT NULL,
             body TEXT NOT NULL,
-            PRIMARY KEY (scope, kind, key)
+            PRIMARY KEY (scope DESC, kind, key)
         ) STRICT, WITHOUT ROWID\
         """,
         """
@@ -209,10 +209,10 @@ final class ReplicaSchemaStore {
         CREATE INDEX item_name_by_name ON item_name(name)\
         """,
         """
-        CREATE TABLE search_filled (through INTEGER NOT NULL) STRICT\
+        CREATE TABLE items_filled (through TEXT NOT NULL) STRICT\
         """,
         """
-        INSERT INTO search_filled(through) VALUES (0)\
+        INSERT INTO items_filled(through) VALUES ('')\
         """
     };
 
@@ -271,7 +271,7 @@ final class ReplicaSchemaStore {
         expect(sql, "PRAGMA user_version", Derivation.VERSION);
         expect(sql, "SELECT count(*) FROM replica_file", 1);
         expect(sql, "SELECT number FROM replica_file", file.number());
-        expect(sql, "SELECT count(*) FROM search_filled", 1);
+        expect(sql, "SELECT count(*) FROM items_filled", 1);
     }
 
     private static void expect(SqlStore sql, String question, long answer) {

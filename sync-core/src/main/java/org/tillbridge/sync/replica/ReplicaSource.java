@@ -125,6 +125,7 @@ final class ReplicaSource implements AutoCloseable {
     /// @throws CancellationException if the thread is interrupted meanwhile
     Findings examine() {
         DerivedSumStore expected = new DerivedSumStore();
+        String filledThrough = filledThrough();
         Set<Scope> unsound = new HashSet<>();
         boolean readable = sql.isPresent();
         for (Place place : places.values()) {
@@ -136,13 +137,23 @@ final class ReplicaSource implements AutoCloseable {
                             row -> {
                                 stopIfInterrupted();
                                 sum[0] += ScopeChecksum.ofRow(row.kind(), row.key(), row.body());
-                                expected.addDerived(scope, row);
+                                expected.addDerived(scope, row, filledThrough);
                             });
             if (place.sound() && sum[0] != place.checksum().sum()) {
                 unsound.add(scope);
             }
         }
         return new Findings(readable, unsound, readable && isInTables(expected));
+    }
+
+    /// Where that cannot be read, no table is what it should be.
+    private String filledThrough() {
+        try {
+            return sql.map(open -> new ItemFillStore(open).through()).orElse("");
+        } catch (DamagedReplicaException damage) {
+            LOG.warn("How far items had been filled cannot be read: {}", reason(damage));
+            return "";
+        }
     }
 
     private static void stopIfInterrupted() {

@@ -29,15 +29,15 @@ final class ReplicaWriter implements AutoCloseable {
     private final SqlStore sql;
     private final RawRowStore raw;
     private final DerivedStore derived;
-    private final SearchFillStore search;
+    private final ItemFillStore items;
     private Map<Scope, Place> places;
     private int commitsSinceCheckpoint;
 
     ReplicaWriter(SqlStore sql) {
         this.sql = sql;
         this.raw = new RawRowStore(sql);
-        this.search = new SearchFillStore(sql);
-        this.derived = new DerivedStore(sql, raw, search);
+        this.items = new ItemFillStore(sql);
+        this.derived = new DerivedStore(sql, raw, items);
         this.places = raw.places();
     }
 
@@ -192,11 +192,11 @@ final class ReplicaWriter implements AutoCloseable {
         places.values().stream().filter(Place::sound).forEach(place -> essentials.keep(place, raw));
     }
 
-    /// Goes on filling the search.
+    /// Goes on filling the table of items and the search.
     ///
     /// @return whether there may be more to do
-    boolean fillSearch(int items) {
-        return sql.atomically(() -> search.fill(items));
+    boolean fillItems(int atMost) {
+        return sql.atomically(() -> items.fill(atMost));
     }
 
     /// Brings all that is committed into the file itself.

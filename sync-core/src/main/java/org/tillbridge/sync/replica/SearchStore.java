@@ -16,23 +16,25 @@ final class SearchStore {
 
     private static final String MATCHES =
             "SELECT "
-                    + ItemStore.COLUMNS
+                    + ItemStore.columns("item.item")
                     + " FROM item_search JOIN item ON item.item = item_search.rowid"
                     + " WHERE item_search MATCH ? LIMIT ?";
 
     private static final String NAMES_FROM =
             "SELECT "
-                    + ItemStore.COLUMNS
+                    + ItemStore.columns("item.item")
                     + " FROM item_name JOIN item ON item.item = item_name.item"
                     + " WHERE item_name.name >= ? AND item_name.name < ?"
                     + " ORDER BY item_name.name, item_name.item LIMIT ?";
 
     private final SqlStore sql;
-    private final ItemStore codes;
+    private final ItemStore items;
+    private final ItemFillStore filled;
 
     SearchStore(SqlStore sql) {
         this.sql = sql;
-        this.codes = new ItemStore(sql);
+        this.items = new ItemStore(sql);
+        this.filled = new ItemFillStore(sql);
     }
 
     SearchResult search(String text, int limit) {
@@ -52,26 +54,25 @@ final class SearchStore {
     /// Of more items than can be looked at: those that will come first.
     private Collection<Item> likely(List<String> words, int limit, List<Item> some) {
         String typed = String.join(" ", words);
-        Set<Item> items = new LinkedHashSet<>();
-        ItemCode.parse(typed).ifPresent(code -> items.addAll(codes.named(code)));
-        items.addAll(
-                sql.list(
+        Set<Item> likely = new LinkedHashSet<>();
+        ItemCode.parse(typed).ifPresent(code -> likely.addAll(items.named(code)));
+        likely.addAll(
+                items.list(
                         NAMES_FROM,
-                        ItemStore::readItem,
                         typed,
                         typed + Character.toString(Character.MAX_CODE_POINT),
                         LOOKED_AT));
-        if (items.size() < limit) {
-            items.addAll(matches(SearchText.atWordStarts(words), LOOKED_AT));
+        if (likely.size() < limit) {
+            likely.addAll(matches(SearchText.atWordStarts(words), LOOKED_AT));
         }
-        if (items.size() < limit) {
-            items.addAll(some);
+        if (likely.size() < limit) {
+            likely.addAll(some);
         }
-        return items;
+        return likely;
     }
 
     private List<Item> matches(String match, int atMost) {
-        return sql.list(MATCHES, ItemStore::readItem, match, atMost);
+        return items.list(MATCHES, match, atMost);
     }
 
     private long count(String match) {
@@ -123,12 +124,9 @@ final class SearchStore {
     }
 
     private Optional<LoadedOf> searchedOnly() {
-        long through = sql.number("SELECT through FROM search_filled");
-        return through == SearchFillStore.ALL
+        return filled.isFilled()
                 ? Optional.empty()
                 : Optional.of(
-                        new LoadedOf(
-                                sql.number("SELECT count(*) FROM item WHERE item <= ?", through),
-                                codes.count()));
+                        new LoadedOf(sql.number("SELECT count(*) FROM item_name"), items.count()));
     }
 }

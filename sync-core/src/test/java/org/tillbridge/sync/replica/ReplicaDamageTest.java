@@ -57,6 +57,7 @@ class ReplicaDamageTest {
         hub.put(STORE, rows(n -> Shop.stock(n, n)));
         try (Replica replica = Replica.open(folder, BATH, TILL)) {
             hub.loadMissing(replica, downloads);
+            assertThat(replica.fillItems(ITEMS + 1)).isFalse();
         }
         file = folder.resolve("replica-2.db");
     }
@@ -161,7 +162,6 @@ class ReplicaDamageTest {
         int row = new String(bytes, ISO_8859_1).lastIndexOf("catalogueitem");
         bytes[row + 2] = 'd';
         startWith(bytes);
-
         try (Replica replica = Replica.open(folder, BATH, TILL)) {
             replica.verify();
 

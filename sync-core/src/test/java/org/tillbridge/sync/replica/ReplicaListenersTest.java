@@ -44,7 +44,7 @@ class ReplicaListenersTest {
     @Test
     void whoHearsOfDamageMayWaitForAThreadThatLooksForDamage() {
         try (SqlStore sql = ReplicaSchemaStore.openForFeed(folder.resolve("replica-2.db"))) {
-            sql.run("DELETE FROM item WHERE item = 7");
+            sql.run("DELETE FROM item_code WHERE item = 7");
         }
         AtomicBoolean ended = new AtomicBoolean();
         try (Replica replica = Replica.open(folder, Shop.BATH, Shop.TILL)) {

@@ -118,11 +118,11 @@ class SearchTest extends WithReplica {
             load.finish();
         }
         assertThat(reader.search("jumbo", 8).searchedOnly()).contains(new LoadedOf(0, 5));
-        assertThat(replica.fillSearch(2)).isTrue();
+        assertThat(replica.fillItems(2)).isTrue();
         SearchResult some = reader.search("jumbo", 8);
         assertThat(some.searchedOnly()).contains(new LoadedOf(2, 5));
         assertThat(numbers(some.items())).containsExactly(1, 2);
-        while (replica.fillSearch(2)) {
+        while (replica.fillItems(2)) {
             assertThat(reader.search("jumbo", 8).searchedOnly()).isPresent();
         }
         assertThat(found("jumbo")).containsExactly(1, 2, 5);
@@ -138,7 +138,7 @@ class SearchTest extends WithReplica {
     @Override
     void follow() {
         super.follow();
-        while (replica.fillSearch(100)) {
+        while (replica.fillItems(100)) {
             assertThat(replica.missing()).isNotNull();
         }
     }

@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A snapshot at any moment and the feed after it come to the same as the feed from the beginning:
-/// the same rows as they came, the same look-up tables.
+/// the same rows as they came, the same look-up tables. Items are put into theirs meanwhile.
 class SnapshotAndFeedProperties {
     /// A row put or removed.
     private record Change(Scope scope, ReplicaRow row, boolean removed) {
@@ -56,13 +56,35 @@ class SnapshotAndFeedProperties {
                             }
                             commit(hub, transactions.get(i));
                             follow(hub, follower);
+                            if (i > snapshotAfter) {
+                                loader.fillItems(1);
+                                follow(hub, loader);
+                                isWhatItShouldBe(loader);
+                            }
                         }
                         follow(hub, loader);
+                        fill(loader);
+                        fill(follower);
+                        isWhatItShouldBe(loader);
                         assertThat(contents(loader)).isEqualTo(contents(follower));
                         assertThat(rawRows(follower)).isEqualTo(rowsAtHub(hub));
                         assertThat(follower.cursors()).isEqualTo(loader.cursors());
                     }
                 });
+    }
+
+    private static void fill(Replica replica) {
+        while (replica.fillItems(2)) {
+            assertThat(replica.missing()).isEmpty();
+        }
+    }
+
+    /// What is not is replaced.
+    private static void isWhatItShouldBe(Replica replica) {
+        ReplicaFile before = replica.leaseFile();
+        replica.verify();
+        assertThat(replica.isInUse(before)).isTrue();
+        before.release();
     }
 
     private static void commit(HubInMemory hub, List<Change> changes) {
