@@ -8,7 +8,7 @@ import java.util.List;
 /// A part of a plan: a terminal takes cards upon itself, and hears later what the bank says; goods
 /// that were paid so come back before and after, here and elsewhere.
 final class CardsTakenOffline extends PlanPart {
-    private static final int THEM_IN = 5;
+    private static final int THEM_IN = 10;
     private static final List<Act.Card> CARDS = List.of(Act.Card.values());
 
     CardsTakenOffline(PlanMaker maker, long seed, List<Plan.Step> steps) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// A part of a plan: customers bring receipts, to whatever till they come to, also the same one to
 /// two tills at once, and get what they paid back to their cards or in cash.
 final class ReceiptsBrought extends PlanPart {
-    private static final int THEM_IN = 6;
+    private static final int THEM_IN = 12;
     private static final List<Act.Card> CARDS = List.of(Act.Card.values());
 
     ReceiptsBrought(PlanMaker maker, long seed, List<Plan.Step> steps) {
