@@ -77,8 +77,9 @@ public final class FeedLoop {
             case FeedOutcome.Answered(FeedPage page) -> apply(cursors, page);
             case FeedOutcome.SnapshotNeeded(Scope scope) -> load(Set.of(scope));
             case NoAnswer none -> {
+                Pause pause = failed(none);
                 fillItems();
-                yield failed(none);
+                yield pause;
             }
         };
     }

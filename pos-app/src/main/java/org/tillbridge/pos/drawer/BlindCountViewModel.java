@@ -101,7 +101,7 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
             navigation.goTo(Place.SIGN_ON);
         } else if (counted.isPresent()) {
             closeWithReason();
-        } else if (isReading() && !typedEarly.isEmpty()) {
+        } else if (isReading()) {
             show(
                     () -> {
                         early.add(typedEarly);
@@ -204,19 +204,20 @@ public final class BlindCountViewModel implements DrawerCountViewModel {
         tasks.aside(day::totals, totals -> totals.ifPresent(this::read));
     }
 
-    /// Whoever was quick has begun already. What is no number is the last that is taken of it.
+    /// Whoever was quick has begun already: it counts as if it came now. What is no number is the
+    /// last that is taken of it.
     private void read(DayTotals totals) {
         if (isReading()) {
             denominations = Denominations.of(totals.currency());
             openingFloat = Optional.of(totals.openingFloat());
             pieces = new ArrayList<>(Collections.nCopies(denominations.size(), Optional.empty()));
             for (String typed : early) {
-                if (wrong.isEmpty()) {
+                if (isCounting() && wrong.isEmpty()) {
                     pieces(typed);
                     next();
                 }
             }
-            if (wrong.isEmpty()) {
+            if (isCounting() && wrong.isEmpty()) {
                 pieces(typedEarly);
             }
         }

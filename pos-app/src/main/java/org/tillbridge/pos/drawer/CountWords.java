@@ -24,7 +24,7 @@ final class CountWords {
         this.texts = texts;
     }
 
-    /// Before it is known what there is to count. Before it is known what there is to count.
+    /// Before it is known what there is to count.
     Shown reading(String typed, Optional<Message> message) {
         return new Shown(
                 List.of(),

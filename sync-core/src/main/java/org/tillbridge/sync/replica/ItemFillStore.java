@@ -67,8 +67,6 @@ final class ItemFillStore {
         int number = row.item().id().number();
         sql.update(DerivedTable.ITEM.remove(), number);
         if (reaches(row.key(), through())) {
-            sql.update("DELETE FROM item_search WHERE rowid = ?", number);
-            sql.update("DELETE FROM item_name WHERE item = ?", number);
             insert(row);
         }
     }
@@ -78,7 +76,10 @@ final class ItemFillStore {
         insertIntoSearch(row.item(), row.codes());
     }
 
+    /// In place of what was there: also where damage has taken how far it had come.
     private void insertIntoSearch(Item item, List<ItemCode> codes) {
+        sql.update("DELETE FROM item_search WHERE rowid = ?", item.id().number());
+        sql.update("DELETE FROM item_name WHERE item = ?", item.id().number());
         List<String> words = SearchText.wordsOf(item.name());
         sql.update(
                 "INSERT INTO item_search(rowid, name, code) VALUES (?, ?, ?)",

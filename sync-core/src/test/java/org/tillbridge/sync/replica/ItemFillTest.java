@@ -150,6 +150,18 @@ class ItemFillTest extends WithReplica {
         answersRightly();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "'1'", "'!ll'"})
+    void whereItIsForgottenHowFarItHadComeItIsFilledOnceMore(String through) {
+        fillAll();
+        change("UPDATE items_filled SET through = " + through);
+
+        fillAll();
+
+        answersRightly();
+        assertThat(inTable()).isEqualTo(ITEMS);
+    }
+
     private void change(String statement) {
         ReplicaFile file = replica.leaseFile();
         try (SqlStore sql = ReplicaSchemaStore.openForFeed(file.path())) {

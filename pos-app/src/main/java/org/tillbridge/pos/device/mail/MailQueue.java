@@ -154,8 +154,8 @@ public final class MailQueue implements AutoCloseable {
         try {
             send(number);
         } catch (RuntimeException | Error brokenOff) {
-            LOG.error("A letter was broken off", brokenOff);
             change(() -> later(number, MailTrouble.REFUSED));
+            LOG.error("A letter was broken off", brokenOff);
         }
     }
 
@@ -217,6 +217,9 @@ public final class MailQueue implements AutoCloseable {
     }
 
     private void later(long number, MailTrouble why) {
+        if (!jobs.containsKey(number)) {
+            return; // it went, and what broke off came after
+        }
         trouble = Optional.of(why);
         tries.merge(number, 1, Integer::sum);
         notBefore = System.nanoTime() + pauses.after(failures).toNanos();

@@ -73,14 +73,17 @@ public final class Feed {
     }
 
     /// Forgets transactions, up to the first of each scope that was written between two instants,
-    /// in small steps, so that nobody waits for it. What was written later than that was so by a
-    /// clock that was wrong.
+    /// in small steps, so that nobody waits for it. What was written later than that, and has one
+    /// of before behind it, was so by a clock that was wrong; with none behind it, this clock may
+    /// be.
     public void forget(Instant from, Instant to) {
-        database.read(sql -> new FeedStore(sql).positions())
-                .forEach((scope, position) -> forget(scope, position, from, to));
+        for (Scope scope : database.read(sql -> new FeedStore(sql).positions()).keySet()) {
+            database.read(sql -> new FeedStore(sql).lastUntil(scope, to))
+                    .ifPresent(last -> forget(scope, last, from, to));
+        }
     }
 
-    /// @param end of the scope, which stays
+    /// @param end stays
     private void forget(Scope scope, long end, Instant from, Instant to) {
         int forgotten;
         do {

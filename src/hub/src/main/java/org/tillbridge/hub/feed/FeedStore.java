@@ -197,6 +197,17 @@ public final class FeedStore {
                 after);
     }
 
+    /// The last position that was written until an instant, by the clock of whoever wrote it.
+    OptionalLong lastUntil(Scope scope, Instant to) throws SQLException {
+        return statements.number(
+                """
+                SELECT position FROM feed_transaction
+                WHERE scope = ? AND time <= ? ORDER BY position DESC LIMIT 1\
+                """,
+                scope.text(),
+                to.toEpochMilli());
+    }
+
     /// Forgets the first transactions of a scope, up to the first that was written between two
     /// instants. It looks at no more than it may forget.
     ///

@@ -52,6 +52,21 @@ class FeedKeeperTest {
     }
 
     @Test
+    void aNodeWhoseClockIsYearsBehindForgetsNothing() {
+        try (HubDatabase database = HubDatabase.open(folder.resolve("hub.db"))) {
+            Feed feed = new Feed(database, new FeedBell(), Duration.ofMinutes(5));
+            write(database, "1", MORNING);
+            write(database, "2", MORNING.plus(Duration.ofDays(1)));
+            write(database, "3", MORNING.plus(Duration.ofDays(2)));
+
+            Instant behind = MORNING.minus(Duration.ofDays(3650));
+            feed.forget(behind.minus(Duration.ofDays(14)), behind.plus(Duration.ofDays(1)));
+
+            assertThat(transactions(database)).isEqualTo(3);
+        }
+    }
+
+    @Test
     void aClockThatWasAheadForAMomentDoesNotKeepTheFeedForYears() {
         AtomicReference<Instant> time = new AtomicReference<>(MORNING.plus(Duration.ofDays(3650)));
         AtomicInteger asked = new AtomicInteger();
