@@ -2,6 +2,7 @@ package org.tillbridge.hub;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.customer.ErasedPersonKeeper;
 import org.tillbridge.hub.feed.FeedKeeper;
 import org.tillbridge.hub.http.HubServer;
 import org.tillbridge.hub.intake.SettlementKeeper;
@@ -23,6 +24,7 @@ public final class Hub implements AutoCloseable {
     private final FeedKeeper keeper;
     private final SettlementKeeper settling;
     private final SnapshotKeeper building;
+    private final ErasedPersonKeeper forgetting;
     private final HubServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -33,6 +35,7 @@ public final class Hub implements AutoCloseable {
             FeedKeeper keeper,
             SettlementKeeper settling,
             SnapshotKeeper building,
+            ErasedPersonKeeper forgetting,
             HubServer server) {
         this.settings = settings;
         this.lock = lock;
@@ -40,6 +43,7 @@ public final class Hub implements AutoCloseable {
         this.keeper = keeper;
         this.settling = settling;
         this.building = building;
+        this.forgetting = forgetting;
         this.server = server;
     }
 
@@ -75,7 +79,8 @@ public final class Hub implements AutoCloseable {
                         node.office().settlement(), node.office().days(), SettlementKeeper.USUAL);
         SnapshotKeeper building =
                 SnapshotKeeper.start(node.database(), node.snapshots(), around.clock());
-        Hub hub = new Hub(settings, lock, node, keeper, settling, building, server);
+        ErasedPersonKeeper forgetting = ErasedPersonKeeper.start(node.office().erasure());
+        Hub hub = new Hub(settings, lock, node, keeper, settling, building, forgetting, server);
         LOG.atInfo().addKeyValue("address", hub.address()).log("The hub is up");
         return hub;
     }
@@ -106,6 +111,7 @@ public final class Hub implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
+        forgetting.close();
         building.close();
         settling.close();
         keeper.close();

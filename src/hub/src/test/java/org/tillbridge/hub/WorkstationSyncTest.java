@@ -43,6 +43,7 @@ import org.tillbridge.sync.wire.ReplicaRow.ReflectedRow;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -204,6 +205,25 @@ class WorkstationSyncTest {
 
         Erasures.watch(replica, reader, journal, () -> left.add(List.of()));
         assertThat(left.poll(1, TimeUnit.MINUTES)).as("at each start").isEmpty();
+    }
+
+    @Test
+    void aTillThatWasDarkForgetsWhomHeadOfficeHadErasedMeanwhile() throws Exception {
+        BlockingQueue<List<Customer>> left = new LinkedBlockingQueue<>();
+        Erasures.watch(replica, reader, journal, () -> left.add(journal.reader().customers()));
+        waitUntil(SyncStatus::loaded);
+        hub.office().erasure().erase(new CustomerQuestion.ByEmail(AmongCustomers.ADDRESS));
+        TestDatabase.update(
+                hub.office().database(),
+                "UPDATE erased_person SET at = at + ?",
+                Duration.ofHours(1).toMillis());
+
+        enrol(AmongCustomers.customer(3, "Ada", "ada@example.com"));
+        enrol(AmongCustomers.ZOE);
+
+        assertThat(left.poll(1, TimeUnit.MINUTES))
+                .extracting(Customer::name)
+                .containsExactly("Ada");
     }
 
     private void enrol(Customer customer) {

@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
 final class Derivation {
     /// Raised whenever the look-up tables or what stands in them change: files of another version
     /// are then derived anew.
-    static final int VERSION = 17;
+    static final int VERSION = 18;
 
     private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
     private static final Set<String> READ_RAW =
@@ -85,9 +85,10 @@ final class Derivation {
                     RecallRow _,
                     CompanionRow _,
                     SigningKeyRow _,
-                    BlockedCardRow _,
-                    ErasedPartRow _ ->
+                    BlockedCardRow _ ->
                     scope instanceof Scope.Catalogue;
+            case ErasedPartRow _ ->
+                    scope instanceof Scope.Catalogue || scope instanceof Scope.Store;
             case TaxRateRow rate ->
                     rate.store().<Scope>map(Scope.Store::new).orElse(Scope.CATALOGUE).equals(scope);
             case PriceRow _ -> scope instanceof Scope.Prices;

@@ -20,7 +20,9 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.TaxRate.Part;
+import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.wire.ReplicaRow;
+import org.tillbridge.sync.wire.ReplicaRow.ErasedPartRow;
 import org.tillbridge.sync.wire.ReplicaRow.ItemRow;
 import org.tillbridge.sync.wire.ReplicaRow.TaxRateRow;
 import org.tillbridge.sync.wire.Scope;
@@ -48,6 +50,17 @@ class ReplicaReaderTest extends WithReplica {
         follow();
         assertThat(reader.lookUp(code("2000000047119"), NOON, DAY))
                 .isEqualTo(new LookUp.Found(priced(OWLS, "1.95", 6)));
+    }
+
+    /// In the store's scope where it came only after the person was erased.
+    @Test
+    void whatWasErasedOfAPersonIsToldInTheCatalogueOrToTheStore() {
+        Hash before = new Hash("c0ffee00".repeat(8));
+        Hash late = new Hash("c0ffee01".repeat(8));
+        hub.put(Scope.CATALOGUE, new ErasedPartRow(before));
+        hub.put(STORE, new ErasedPartRow(late));
+        follow();
+        assertThat(reader.erasedParts()).containsExactlyInAnyOrder(before, late);
     }
 
     /// getdokan/wepos#125, wcpos/woocommerce-pos#1694

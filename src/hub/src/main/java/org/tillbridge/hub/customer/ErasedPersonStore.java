@@ -20,15 +20,18 @@ public final class ErasedPersonStore {
     /// Few tills are dark for longer.
     private static final Duration REMEMBERED = Duration.ofDays(35);
 
+    /// Those of nodes, at most, unless one is wrong.
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
     private final StatementStore statements;
 
     public ErasedPersonStore(StatementStore statements) {
         this.statements = statements;
     }
 
+    /// @param now by this node's clock
     /// @param random that nobody can foretell
     void add(Person person, Instant now, RandomGenerator random) throws SQLException {
-        forgetOld(now);
         List<String> known =
                 Stream.concat(person.cards().stream(), person.emails().stream()).toList();
         for (String one : known) {
@@ -42,8 +45,7 @@ public final class ErasedPersonStore {
     }
 
     /// Whether somebody was erased after they were enrolled.
-    public boolean isErasedAfter(Instant enrolled, Customer who, Instant now) throws SQLException {
-        forgetOld(now);
+    public boolean isErasedAfter(Instant enrolled, Customer who) throws SQLException {
         List<String> known =
                 Stream.concat(
                                 Stream.of(who.loyaltyCode().digits()),
@@ -58,9 +60,14 @@ public final class ErasedPersonStore {
                 .anyMatch(erased -> known.stream().anyMatch(erased::is));
     }
 
-    private void forgetOld(Instant now) throws SQLException {
-        statements.update(
-                "DELETE FROM erased_person WHERE at < ?", now.minus(REMEMBERED).toEpochMilli());
+    /// Forgets also what is of later than now, by a clock that was wrong.
+    ///
+    /// @param now by this node's clock
+    int forgetOld(Instant now) throws SQLException {
+        return statements.update(
+                "DELETE FROM erased_person WHERE at NOT BETWEEN ? AND ?",
+                now.minus(REMEMBERED).toEpochMilli(),
+                now.plus(CLOCKS_DIFFER).toEpochMilli());
     }
 
     private record Erased(Hash hash, String salt) {

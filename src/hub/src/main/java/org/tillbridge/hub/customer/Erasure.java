@@ -77,6 +77,13 @@ public final class Erasure {
         }
     }
 
+    /// Forgets whom it erased so long ago that hardly any till has been dark since.
+    void forgetOld() {
+        database.write(
+                transaction ->
+                        new ErasedPersonStore(transaction.statements()).forgetOld(clock.instant()));
+    }
+
     /// @return false if they are not any more who they were
     private boolean erase(
             HubTransaction transaction, CustomerQuestion question, Person person, Set<Hash> parts)
@@ -87,7 +94,7 @@ public final class Erasure {
             return false;
         }
         store.erase(person);
-        new ErasedPersonStore(transaction.statements()).add(person, catalogue.time(), random);
+        new ErasedPersonStore(transaction.statements()).add(person, catalogue.locked(), random);
         erase(transaction, catalogue, parts);
         return true;
     }

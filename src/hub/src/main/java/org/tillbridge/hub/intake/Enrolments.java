@@ -67,7 +67,7 @@ final class Enrolments {
     private boolean isOfErased(EntryHeader header, PersonalPart part) throws SQLException {
         try {
             Customer said = CustomerCodec.person(part.text());
-            return erased.isErasedAfter(madeAt(header), said, now);
+            return erased.isErasedAfter(madeAt(header), said);
         } catch (UnreadableEntryException noCustomer) {
             return false;
         }
