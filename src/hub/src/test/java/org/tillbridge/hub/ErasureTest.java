@@ -1,10 +1,13 @@
 package org.tillbridge.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tillbridge.hub.customer.CustomerStore;
 import org.tillbridge.hub.customer.Erasure;
+import org.tillbridge.hub.store.HubDatabase;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.EmailAddress;
 import org.tillbridge.sync.wire.Cursor;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -218,10 +222,60 @@ class ErasureTest extends AmongCustomers {
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
+    /// On SQLite nobody else writes meanwhile.
+    @Test
+    @Timeout(60)
+    void whoIsEnrolledAgainWithTheirCardWhileTheyAreErasedHasNoNameAfterwards() {
+        assumeThat(on).isEqualTo(TestDatabase.POSTGRES);
+        HubDatabase database = hub.office().database();
+        first.journal().enrolling(ZOE);
+        first.pushAll();
+        CompletableFuture<Void> mayEnrol = new CompletableFuture<>();
+        CompletableFuture<?> holding =
+                start(
+                        () ->
+                                database.write(
+                                        transaction -> {
+                                            new CustomerStore(transaction.statements())
+                                                    .lock(ZOE.loyaltyCode());
+                                            return mayEnrol.join();
+                                        }));
+        second.journal()
+                .enrolling(
+                        new Customer(ZOE_AGAIN.id(), ZOE.loyaltyCode(), "Zoë", Optional.empty()));
+        CompletableFuture<?> pushed = start(second::pushAll);
+        await(() -> waitingForALock() == 1);
+        CompletableFuture<?> erased = start(() -> hub.office().erasure().erase(BY_ADDRESS));
+        await(() -> traces() > 0 && waitingForALock() == 2);
+        mayEnrol.complete(null);
+        CompletableFuture.allOf(holding, pushed, erased).join();
+
+        assertThat(((CustomerOutcome.Answered) asks(first, byCard(ZOE))).answer().name()).isEmpty();
+        assertThat(hub.office().erasure().known(byCard(ZOE))).isEqualTo(new Erasure.Known(2, 0));
+    }
+
+    private static CompletableFuture<?> start(Runnable work) {
+        return CompletableFuture.runAsync(work, Thread.ofPlatform()::start);
+    }
+
     private static void await(BooleanSupplier isSo) {
         while (!isSo.getAsBoolean()) {
             Thread.onSpinWait();
         }
+    }
+
+    private long waitingForALock() {
+        return hub.office()
+                .database()
+                .read(
+                        sql ->
+                                sql.number(
+                                        """
+                                        SELECT count(*) FROM pg_stat_activity
+                                        WHERE datname = current_database()
+                                          AND wait_event_type = 'Lock'\
+                                        """))
+                .orElseThrow();
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class Erasure {
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
 
     private static final int PARTS_AT_ONCE = 1000;
+    private static final int ROUNDS = 20;
 
     private final HubDatabase database;
     private final Clock clock;
@@ -54,27 +55,38 @@ public final class Erasure {
 
     /// What there is. Reads all personal parts.
     public Known known(CustomerQuestion question) {
-        Person person = database.read(sql -> new ErasureStore(sql).person(question));
+        Person person =
+                database.read(sql -> new ErasureStore(sql).person(Person.foundBy(question)));
         return new Known(person.customers().size(), partsOf(person).size());
     }
 
-    /// Erases it, and has what comes later of before forgotten. Reads all personal parts; again
-    /// where somebody is enrolled meanwhile and turns out to be the same person, and for those that
-    /// came meanwhile.
+    /// Erases it, and has what comes later of before forgotten; again until nothing is left of who
+    /// was enrolled meanwhile and turns out to be the same person. Reads all personal parts each
+    /// time.
     ///
     /// @return what there was
     public Known erase(CustomerQuestion question) {
-        while (true) {
-            Person person = database.read(sql -> new ErasureStore(sql).person(question));
+        Person known = Person.foundBy(question);
+        int erased = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Person asked = known;
+            Person person = database.read(sql -> new ErasureStore(sql).person(asked));
             Set<Hash> parts = partsOf(person);
-            boolean erased =
-                    database.write(transaction -> erase(transaction, question, person, parts));
-            if (erased) {
+            if (round > 0 && parts.isEmpty() && !isNamed(person)) {
+                return new Known(person.customers().size(), erased);
+            }
+            if (database.write(transaction -> erase(transaction, asked, person, parts))) {
                 awaitIntake();
-                int late = eraseLate(person);
-                return new Known(person.customers().size(), parts.size() + late);
+                known = person;
+                erased += parts.size();
             }
         }
+        throw new IllegalStateException(
+                "They are enrolled again and again meanwhile; erase them once more.");
+    }
+
+    private boolean isNamed(Person person) {
+        return database.read(sql -> new ErasureStore(sql).isNamed(person));
     }
 
     /// Forgets whom it erased so long ago that hardly any till has been dark since.
@@ -85,12 +97,11 @@ public final class Erasure {
     }
 
     /// @return false if they are not any more who they were
-    private boolean erase(
-            HubTransaction transaction, CustomerQuestion question, Person person, Set<Hash> parts)
+    private boolean erase(HubTransaction transaction, Person asked, Person person, Set<Hash> parts)
             throws SQLException {
         ScopeHead catalogue = lock(transaction, Scope.CATALOGUE);
         ErasureStore store = new ErasureStore(transaction.statements());
-        if (!store.locked(question).equals(person)) {
+        if (!store.locked(asked).equals(person)) {
             return false;
         }
         store.erase(person);
@@ -106,19 +117,6 @@ public final class Erasure {
                 database.write(transaction -> lock(transaction, scope));
             }
         }
-    }
-
-    /// @return how many parts came while all were read
-    private int eraseLate(Person person) {
-        Set<Hash> late = partsOf(person);
-        if (!late.isEmpty()) {
-            database.write(
-                    transaction -> {
-                        erase(transaction, lock(transaction, Scope.CATALOGUE), late);
-                        return late;
-                    });
-        }
-        return late.size();
     }
 
     private ScopeHead lock(HubTransaction transaction, Scope scope) throws SQLException {

@@ -3,7 +3,6 @@ package org.tillbridge.hub.customer;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.CustomerId;
 import org.tillbridge.sync.journal.Hash;
-import org.tillbridge.sync.wire.CustomerQuestion;
 
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -25,13 +24,46 @@ final class ErasureStore {
     /// What a part says of a person, as it is kept under its hash.
     record Part(Hash hash, String text) {}
 
-    /// Everyone who turned out to be the person that a card or an address finds, and all they are
+    /// Everyone who turned out to be the person that cards and addresses find, and all they are
     /// found by.
-    Person person(CustomerQuestion question) throws SQLException {
+    Person person(Person asked) throws SQLException {
+        Person person = asked;
+        for (String card : asked.cards()) {
+            person = person.and(foundBy(CustomerStore.Key.LOYALTY_CODE, card));
+        }
+        for (String email : asked.emails()) {
+            person = person.and(foundBy(CustomerStore.Key.EMAIL, email));
+        }
+        return person;
+    }
+
+    private Person foundBy(CustomerStore.Key key, String value) throws SQLException {
         Optional<CustomerId> survivor =
-                new CustomerStore(statements).find(question).map(CustomerStore.Found::customer);
-        Person asked = Person.foundBy(question);
-        return survivor.isEmpty() ? asked : asked.and(enrolled(survivor.get()));
+                statements.first(
+                        "SELECT customer FROM customer_key WHERE kind = ? AND value = ?",
+                        ErasureStore::id,
+                        key.text(),
+                        value);
+        return survivor.isEmpty()
+                ? new Person(Set.of(), Set.of(), Set.of())
+                : enrolled(survivor.get());
+    }
+
+    /// Whether it is written of any of them who they are.
+    boolean isNamed(Person person) throws SQLException {
+        for (CustomerId customer : person.customers()) {
+            if (statements
+                    .number(
+                            """
+                            SELECT 1 FROM customer
+                            WHERE customer = ? AND (name <> '' OR email IS NOT NULL)\
+                            """,
+                            customer.id())
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Person enrolled(CustomerId survivor) throws SQLException {
@@ -51,8 +83,8 @@ final class ErasureStore {
     }
 
     /// The same, and nobody finds or merges them before the end of the transaction.
-    Person locked(CustomerQuestion question) throws SQLException {
-        Person person = person(question);
+    Person locked(Person asked) throws SQLException {
+        Person person = person(asked);
         for (String card : person.cards().stream().sorted().toList()) {
             lock(CustomerStore.Key.LOYALTY_CODE, card);
         }
@@ -63,7 +95,7 @@ final class ErasureStore {
             statements.update(
                     "UPDATE customer SET survivor = survivor WHERE customer = ?", customer.id());
         }
-        return person(question);
+        return person(asked);
     }
 
     private void lock(CustomerStore.Key key, String value) throws SQLException {
