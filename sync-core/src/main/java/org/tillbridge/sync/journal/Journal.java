@@ -53,7 +53,6 @@ public final class Journal implements Epochs, AutoCloseable {
     private final JournalThreads threads;
     private final AtomicBoolean restIsNear = new AtomicBoolean();
     private final AtomicBoolean isSuspect = new AtomicBoolean();
-    private volatile boolean closed;
 
     /// What a journal runs on.
     ///
@@ -198,7 +197,7 @@ public final class Journal implements Epochs, AutoCloseable {
     }
 
     private Committed committed(Draft draft) {
-        return locked(
+        return writing.takeIfOpen(
                 () -> {
                     Committed committed = writer.append(draft);
                     if (!(draft.openSale() instanceof OpenSaleChange.Unchanged)) {
@@ -245,16 +244,14 @@ public final class Journal implements Epochs, AutoCloseable {
 
     @Override
     public boolean openAfterFork(Fork fork, Set<Epoch> taken) {
-        boolean opened = locked(() -> writer.openAfterFork(fork, taken));
+        boolean opened = writing.takeIfOpen(() -> writer.openAfterFork(fork, taken));
         rest();
         return opened;
     }
 
     @Override
     public void addSpares(List<EpochGrant> spares) {
-        if (closed) {
-            throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
-        }
+        writing.requireOpen();
         file.addSpares(spares);
     }
 
@@ -323,16 +320,6 @@ public final class Journal implements Epochs, AutoCloseable {
         }
     }
 
-    private <T> T locked(Supplier<T> work) {
-        return writing.take(
-                () -> {
-                    if (closed) {
-                        throw new JournalWriteException(Reason.CLOSED, "The journal is closed");
-                    }
-                    return work.get();
-                });
-    }
-
     private void settleIn(boolean verified) {
         reserve.take();
         if (!verified) {
@@ -386,7 +373,7 @@ public final class Journal implements Epochs, AutoCloseable {
     /// Waits for what is being written.
     @Override
     public void close() {
-        closed = true;
+        writing.close();
         threads.stop();
         writing.take(this::closeFiles);
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 final class WritingTurn {
     private final ReentrantLock lock = new ReentrantLock();
     private final JournalWriter writer;
+    private volatile boolean closed;
 
     WritingTurn(JournalWriter writer) {
         this.writer = writer;
@@ -28,6 +29,30 @@ final class WritingTurn {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// The same, unless the journal is closed.
+    ///
+    /// @throws JournalWriteException if it is
+    <T> T takeIfOpen(Supplier<T> work) {
+        return take(
+                () -> {
+                    requireOpen();
+                    return work.get();
+                });
+    }
+
+    /// @throws JournalWriteException if the journal is closed
+    void requireOpen() {
+        if (closed) {
+            throw new JournalWriteException(
+                    JournalWriteException.Reason.CLOSED, "The journal is closed");
+        }
+    }
+
+    /// Nothing is written any more but what the journal does to close.
+    void close() {
+        closed = true;
     }
 
     void take(Runnable work) {
