@@ -14,6 +14,7 @@ import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.ScriptedHubLink;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +143,7 @@ class SyncThreadsTest {
 
         threads.close();
 
-        assertThat(pushing.join().isAlive()).isFalse();
+        assertThat(pushing.join().join(Duration.ofMinutes(1))).isTrue();
     }
 
     private PushOutcome signed(PushRequest batch) {

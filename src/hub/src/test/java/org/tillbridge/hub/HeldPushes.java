@@ -5,6 +5,8 @@ import org.tillbridge.sync.wire.HubExchange;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HeldPushes {
     private static final long PATIENCE_SECONDS = 60;
 
+    private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final CountDownLatch first = new CountDownLatch(1);
@@ -22,6 +25,7 @@ final class HeldPushes {
         return new HubExchange() {
             @Override
             public <T> T exchange(HttpCall call, Reading<T> reading) throws IOException {
+                callers.add(Thread.currentThread());
                 return call.path().endsWith("/journal")
                         ? held(network, call, reading)
                         : network.exchange(call, reading);
@@ -68,6 +72,11 @@ final class HeldPushes {
     /// Waits until one is under way.
     void awaitOne() throws InterruptedIOException {
         await(first);
+    }
+
+    /// Whoever asked the hub for anything.
+    Set<Thread> callers() {
+        return callers;
     }
 
     int mostAtOnce() {

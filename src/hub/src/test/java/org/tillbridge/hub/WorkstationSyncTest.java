@@ -65,6 +65,10 @@ class WorkstationSyncTest {
     private final int port = LastingPort.find();
 
     private final ExecutorService downloads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Where it has no news.
+    private static final Duration HUB_ANSWERS_AFTER = SyncPace.USUAL.feedWait();
+
     private final HeldPushes pushes = new HeldPushes();
     private Hub hub;
     private Enrolment enrolment;
@@ -298,8 +302,8 @@ class WorkstationSyncTest {
 
         threads.close();
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("push", "feed", "unsent");
+        for (Thread caller : pushes.callers()) {
+            assertThat(caller.join(HUB_ANSWERS_AFTER.dividedBy(2))).as(caller.getName()).isTrue();
+        }
     }
 }
