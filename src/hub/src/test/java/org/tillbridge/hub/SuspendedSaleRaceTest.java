@@ -13,6 +13,7 @@ import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.Resumption;
 import org.tillbridge.sync.rules.Rule;
+import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SuspendedSaleRaceTest {
             first.journal().add(new SaleSuspended(SALE, 2, pounds("8.15"), MORNING, "{}"));
             first.pushAll();
             first.journal().add(new SaleResumed(SALE, MORNING));
-            claim.does(() -> claimed.complete(second.link().takeOver(suspension)), first::pushAll);
+            claim.does(() -> claimed.complete(answer(second, suspension)), first::pushAll);
 
             if (claimed.join() instanceof TakeOverOutcome.Given) {
                 second.journal()
@@ -56,6 +57,15 @@ class SuspendedSaleRaceTest {
                 assertThat(rules(hub)).isEmpty();
             }
         }
+    }
+
+    /// At a counter nobody waits for longer than 4 s; a machine with much to do may.
+    private static TakeOverOutcome answer(TillFixture till, UUID suspension) {
+        TakeOverOutcome outcome = till.link().takeOver(suspension);
+        while (outcome instanceof NoAnswer) {
+            outcome = till.link().takeOver(suspension);
+        }
+        return outcome;
     }
 
     private static List<Rule> rules(Hub hub) {
