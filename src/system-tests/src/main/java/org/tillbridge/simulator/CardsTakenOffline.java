@@ -9,7 +9,6 @@ import java.util.List;
 /// that were paid so come back before and after, here and elsewhere.
 final class CardsTakenOffline extends PlanPart {
     private static final int THEM_IN = 10;
-    private static final List<Act.Card> CARDS = List.of(Act.Card.values());
 
     CardsTakenOffline(PlanMaker maker, long seed, List<Plan.Step> steps) {
         super(maker, seed, 16, THEM_IN, steps);
@@ -34,7 +33,7 @@ final class CardsTakenOffline extends PlanPart {
         for (int i = 2 + chance.nextInt(4); i > 0; i--) {
             add(at.plusMillis(1 + chance.nextLong(90_000)), any(till, other));
         }
-        whereItGoesWrong();
+        aroundEachDisk(this::around);
     }
 
     private void isTold(Duration at, int till, Act meanwhile) {
@@ -57,17 +56,6 @@ final class CardsTakenOffline extends PlanPart {
         add(at.plusSeconds(10), back(till, till, Act.Card.PAYS));
     }
 
-    private void whereItGoesWrong() {
-        for (Plan.Step step : planned()) {
-            switch (step.act()) {
-                case Act.DamageJournal damage -> around(step.at(), damage.till());
-                case Act.RestoreDisk(int till) -> around(step.at(), till);
-                case Act.CloneDisk(int till) -> around(step.at(), till);
-                default -> {}
-            }
-        }
-    }
-
     private void around(Duration at, int till) {
         add(at.minusMillis(3_000 + chance.nextLong(20_000)), taken(till));
         add(at.minusMillis(2_000), new Act.Forward(till));
@@ -84,7 +72,7 @@ final class CardsTakenOffline extends PlanPart {
             case 2, 3 -> new Act.AskForwarded(till);
             case 4 -> new Act.SettleByHand(till, chance.nextInt(3));
             case 5 -> new Act.CloseDay(till);
-            default -> back(where, till, chance.nextInt(3) == 0 ? card() : Act.Card.PAYS);
+            default -> back(where, till, chance.nextInt(3) == 0 ? anyCard() : Act.Card.PAYS);
         };
     }
 
@@ -105,12 +93,8 @@ final class CardsTakenOffline extends PlanPart {
                 till,
                 List.of(new Act.Wanted(item(), 1 + chance.nextInt(2)), new Act.Wanted(item(), 1)),
                 chance.nextBoolean() ? 100 : 1 + chance.nextInt(99),
-                chance.nextInt(3) == 0 ? card() : Act.Card.PAYS,
+                chance.nextInt(3) == 0 ? anyCard() : Act.Card.PAYS,
                 chance.nextInt(3) == 0 ? Bank.REFUSES : Bank.PAYS,
                 chance.nextBoolean());
-    }
-
-    private Act.Card card() {
-        return CARDS.get(chance.nextInt(CARDS.size()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 /// A part of a plan: sales that cards paid come back, and what they paid goes back to them.
 final class CardsThatGetBack extends PlanPart {
     private static final int THEM_IN = 4;
-    private static final List<Act.Card> CARDS = List.of(Act.Card.values());
 
     CardsThatGetBack(PlanMaker maker, long seed, List<Plan.Step> steps) {
         super(maker, seed, 13, THEM_IN, steps);
@@ -37,21 +36,10 @@ final class CardsThatGetBack extends PlanPart {
             Duration later = back.plusMillis(1 + chance.nextLong(60_000));
             add(later, chance.nextInt(3) == 0 ? paid(till) : back(till));
         }
-        whereItGoesWrong();
+        aroundEachDisk(this::around);
     }
 
     /// What befalls a disk just before or after may take what it knows of a refund.
-    private void whereItGoesWrong() {
-        for (Plan.Step step : planned()) {
-            switch (step.act()) {
-                case Act.DamageJournal damage -> around(step.at(), damage.till());
-                case Act.RestoreDisk(int till) -> around(step.at(), till);
-                case Act.CloneDisk(int till) -> around(step.at(), till);
-                default -> {}
-            }
-        }
-    }
-
     private void around(Duration at, int till) {
         add(at.minusMillis(2_000 + chance.nextLong(20_000)), paid(till));
         add(at.minusMillis(1 + chance.nextLong(2_000)), back(till));
@@ -81,6 +69,6 @@ final class CardsThatGetBack extends PlanPart {
     }
 
     private Act.Card card() {
-        return chance.nextInt(3) == 0 ? Act.Card.PAYS : CARDS.get(chance.nextInt(CARDS.size()));
+        return chance.nextInt(3) == 0 ? Act.Card.PAYS : anyCard();
     }
 }

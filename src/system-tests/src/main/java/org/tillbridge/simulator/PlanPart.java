@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 /// A part of a plan that some seeds have. Its chance is its own, so a seed without it is what it
 /// would be anyway.
 abstract class PlanPart {
+    private static final List<Act.Card> CARDS = List.of(Act.Card.values());
+
     final PlanMaker maker;
     final SplittableRandom chance;
     private final int in;
@@ -37,6 +39,27 @@ abstract class PlanPart {
     /// What is planned so far.
     final List<Plan.Step> planned() {
         return List.copyOf(steps);
+    }
+
+    /// Adds something around whatever befalls the disk of a till, in the order of the plan.
+    final void aroundEachDisk(AtTill adds) {
+        for (Plan.Step step : planned()) {
+            switch (step.act()) {
+                case Act.DamageJournal damage -> adds.add(step.at(), damage.till());
+                case Act.RestoreDisk(int till) -> adds.add(step.at(), till);
+                case Act.CloneDisk(int till) -> adds.add(step.at(), till);
+                default -> {}
+            }
+        }
+    }
+
+    /// Adds to a plan what happens around a time at a till.
+    interface AtTill {
+        void add(Duration at, int till);
+    }
+
+    final Act.Card anyCard() {
+        return CARDS.get(chance.nextInt(CARDS.size()));
     }
 
     final Duration anyTime() {

@@ -31,7 +31,7 @@ final class SharedSales extends PlanPart {
             int till = chance.nextBoolean() ? here : there;
             add(later, chance.nextInt(3) == 0 ? aside(till) : over(till));
         }
-        whereItGoesWrong();
+        aroundEachDisk(this::around);
     }
 
     private void together(Duration at, int here, int there) {
@@ -64,17 +64,6 @@ final class SharedSales extends PlanPart {
     }
 
     /// What is set aside just before something befalls a disk is asked for elsewhere.
-    private void whereItGoesWrong() {
-        for (Plan.Step step : planned()) {
-            switch (step.act()) {
-                case Act.DamageJournal damage -> around(step.at(), damage.till());
-                case Act.RestoreDisk(int till) -> around(step.at(), till);
-                case Act.CloneDisk(int till) -> around(step.at(), till);
-                default -> {}
-            }
-        }
-    }
-
     private void around(Duration at, int till) {
         int there = maker.beside(till);
         add(at.minusMillis(1_000 + chance.nextLong(6_000)), aside(till));
