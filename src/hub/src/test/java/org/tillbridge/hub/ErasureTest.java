@@ -83,6 +83,11 @@ class ErasureTest extends AmongCustomers {
 
     @Test
     void whoComesBackLaterIsSomebodyNewAndIsNotErasedAgain() {
+        isErasedAndComesBack();
+        assertThat(told(first)).hasSize(1);
+    }
+
+    private void isErasedAndComesBack() {
         first.journal().enrolling(ZOE);
         first.pushAll();
         hub.office().erasure().erase(byCard(ZOE));
@@ -91,7 +96,6 @@ class ErasureTest extends AmongCustomers {
 
         assertThat(((CustomerOutcome.Answered) asks(first, BY_ADDRESS)).answer().customer())
                 .isEqualTo(ZOE_AGAIN.id());
-        assertThat(told(first)).hasSize(1);
     }
 
     @Test
@@ -138,14 +142,7 @@ class ErasureTest extends AmongCustomers {
     @Test
     void whoComesBackIsKeptThoughAClockWasOnceFarAhead() {
         hadAClockAhead(Scope.CATALOGUE);
-        first.journal().enrolling(ZOE);
-        first.pushAll();
-        hub.office().erasure().erase(byCard(ZOE));
-        second.journal().at(Instant.now()).enrolling(ZOE_AGAIN);
-        second.pushAll();
-
-        assertThat(((CustomerOutcome.Answered) asks(first, BY_ADDRESS)).answer().customer())
-                .isEqualTo(ZOE_AGAIN.id());
+        isErasedAndComesBack();
     }
 
     @Test
