@@ -67,6 +67,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -323,12 +324,12 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// Ends this process and starts another in the same folder, with the same person signed on.
     public TillOnDisk restarted() {
-        close();
-        return startedAgain(signer);
+        return restartedWith(signer);
     }
 
-    /// As if this process had been killed: another one starts in the same folder.
+    /// As if this process had been killed, its basket on disk: another starts in the same folder.
     public TillOnDisk killed() {
+        boolean _ = journal.erase(Set.of()).handle((_, failure) -> failure == null).join();
         return startedAgain(signer);
     }
 

@@ -92,6 +92,19 @@ final class ItemFillStore {
                 String.join(" ", words));
     }
 
+    /// How many items there are: those in the table; until all are in it, those that there are rows
+    /// of, which takes longer to count, and those whose rows have gone.
+    long count() {
+        return sql.number(
+                isFilled()
+                        ? "SELECT count(*) FROM item"
+                        : """
+                        SELECT (SELECT count(*) FROM removed_item)
+                            + (SELECT count(*) FROM raw_row
+                              WHERE scope = 'catalogue' AND kind = 'item')\
+                        """);
+    }
+
     /// Whether all items are in the table and in the search.
     boolean isFilled() {
         return through().equals(ALL);

@@ -146,18 +146,6 @@ final class ItemStore {
         return sql.first(IS_DEPOSIT, row -> row.getInt(1), id.number()).isPresent();
     }
 
-    /// Those in the table; until all are in it, those that there are rows of, which takes longer to
-    /// count, and those whose rows have gone.
-    long count() {
-        return sql.number(
-                """
-                SELECT CASE through WHEN 'all' THEN (SELECT count(*) FROM item)
-                  ELSE (SELECT count(*) FROM removed_item)
-                    + (SELECT count(*) FROM raw_row WHERE scope = 'catalogue' AND kind = 'item')
-                  END FROM items_filled\
-                """);
-    }
-
     /// Reads [#columns]: what the table says, or the raw row of an item that is not in the table
     /// yet.
     ///

@@ -127,6 +127,6 @@ final class SearchStore {
         return filled.isFilled()
                 ? Optional.empty()
                 : Optional.of(
-                        new LoadedOf(sql.number("SELECT count(*) FROM item_name"), items.count()));
+                        new LoadedOf(sql.number("SELECT count(*) FROM item_name"), filled.count()));
     }
 }

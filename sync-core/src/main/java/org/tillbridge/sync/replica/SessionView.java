@@ -40,6 +40,7 @@ final class SessionView implements ReplicaView {
     private final ReplicaScopes scopes;
     private final RawRowStore raw;
     private final ItemStore items;
+    private final ItemFillStore filled;
     private final PricedItemStore prices;
     private final StockStore stock;
     private final SearchStore search;
@@ -49,6 +50,7 @@ final class SessionView implements ReplicaView {
         this.scopes = scopes;
         this.raw = new RawRowStore(sql);
         this.items = new ItemStore(sql);
+        this.filled = new ItemFillStore(sql);
         this.prices = new PricedItemStore(sql, scopes);
         this.stock = new StockStore(sql, scopes);
         this.search = new SearchStore(sql);
@@ -207,7 +209,7 @@ final class SessionView implements ReplicaView {
                         .collect(Collectors.toSet());
         Optional<Instant> latest =
                 places.values().stream().map(Place::time).max(Comparator.naturalOrder());
-        return new LoadState(missing, items.count(), latest);
+        return new LoadState(missing, filled.count(), latest);
     }
 
     private static boolean isSound(Map<Scope, Place> places, Scope scope) {
