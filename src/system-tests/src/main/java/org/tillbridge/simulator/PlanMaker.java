@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
 /// Makes a plan of a seed: always the same of the same. Each seed has its own habits: how many
 /// tills, how busy, how much bad luck and of which kinds.
 final class PlanMaker {
-    private static final int REAL_KEYS_IN = 50;
+    private static final int REAL_KEYS_IN = 200;
     private static final int LARGE_IN = 10;
     private static final int FIRST_MORNING_IN = 4;
-    private static final int MANY_LINES_IN = 200;
+    private static final int MANY_LINES_IN = 400;
     private static final int MANY_ENTRIES_IN = 25;
     private static final List<Weather> BAD_WEATHER =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Weather.CLEAR)));

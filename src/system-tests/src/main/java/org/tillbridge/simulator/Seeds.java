@@ -26,7 +26,7 @@ import java.util.function.LongFunction;
 final class Seeds implements AutoCloseable {
     private static final LoggerContext LOGS = (LoggerContext) LoggerFactory.getILoggerFactory();
     static final int THREADS = 2;
-    private static final int TWICE_IN = 20;
+    private static final int TWICE_IN = 50;
 
     private final TurboFilter silence = new Silence();
     private final Thread.@Nullable UncaughtExceptionHandler otherwise =

@@ -49,9 +49,6 @@ final class Simulation implements AutoCloseable {
     /// Of two loops, each of which pauses for half a second at least.
     private static final int MOST_FAILED_A_MINUTE = 240;
 
-    /// After each act.
-    private static final int LOOKED_AT_ONCE = 2;
-
     private final Plan plan;
     private final World world;
     private final Path folder;
@@ -163,14 +160,12 @@ final class Simulation implements AutoCloseable {
         look();
     }
 
-    /// At some of the tills, in turn.
+    /// At one of the tills, in turn.
     private void look() {
         List<SimulatedTill> all = List.copyOf(tills.values());
         try (Moment now = watch.now()) {
-            for (int i = 0; i < Math.min(LOOKED_AT_ONCE, all.size()); i++) {
-                watch.look(all.get(looks % all.size()), now);
-                looks++;
-            }
+            watch.look(all.get(looks % all.size()), now);
+            looks++;
         }
     }
 
