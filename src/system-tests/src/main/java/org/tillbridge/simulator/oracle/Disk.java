@@ -50,6 +50,12 @@ public final class Disk implements AutoCloseable {
     private static final String MOVEMENTS =
             "SELECT item || ' ' || quantity FROM stock_movement ORDER BY 1";
 
+    private static final String OFFERS =
+            """
+            SELECT body FROM raw_row
+            WHERE kind = 'promotion' AND iif(json_valid(body), body ->> 'promotion', '') = key\
+            """;
+
     private static final String LAST_SERIES =
             "SELECT series FROM epoch ORDER BY ordinal DESC LIMIT 1";
 
@@ -171,10 +177,11 @@ public final class Disk implements AutoCloseable {
         return scopes;
     }
 
-    /// What is on offer, as its replica has it.
+    /// What is on offer, as its replica has it. One that damage made illegible is none, until the
+    /// file has been examined and is loaded anew.
     List<PlainCodec.Offer> offers() {
         try (ReadingStore store = new ReadingStore(folder.resolve(inUse(folder)))) {
-            return store.rows("SELECT body FROM raw_row WHERE kind = 'promotion'").stream()
+            return store.rows(OFFERS).stream()
                     .map(row -> PlainCodec.offer(row.getFirst()))
                     .toList();
         }
