@@ -329,7 +329,7 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// As if this process had been killed, its basket on disk: another starts in the same folder.
     public TillOnDisk killed() {
-        boolean _ = journal.erase(Set.of()).handle((_, failure) -> failure == null).join();
+        journal.erase(Set.of()).join();
         return startedAgain(signer);
     }
 

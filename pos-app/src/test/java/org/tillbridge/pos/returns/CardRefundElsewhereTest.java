@@ -143,7 +143,7 @@ class CardRefundElsewhereTest {
         till.tender.payCash(transaction(), pounds("10.00"));
         till.close();
         damageTheReturn();
-        till = till.killed();
+        till = till.restarted();
 
         comesBack(sale.id());
         assertThat(till.journal.reader().returnsNaming(card.tender())).as("lost").isEmpty();
@@ -164,7 +164,7 @@ class CardRefundElsewhereTest {
         till.cards.answered(transaction(), asked.id(), till.cards.ask(asked));
         till.close();
         damage("TenderStarted");
-        till = till.killed();
+        till = till.restarted();
         RetailTransaction sale = paid(till.tender.payCash(transaction(), pounds("1.00")));
         CardSlip card = sale.tenders().getFirst().card().orElseThrow();
         comesBack(sale.id());

@@ -83,11 +83,11 @@ class ErasureTest extends AmongCustomers {
 
     @Test
     void whoComesBackLaterIsSomebodyNewAndIsNotErasedAgain() {
-        isErasedAndComesBack();
+        eraseAndEnrolAgain();
         assertThat(told(first)).hasSize(1);
     }
 
-    private void isErasedAndComesBack() {
+    private void eraseAndEnrolAgain() {
         first.journal().enrolling(ZOE);
         first.pushAll();
         hub.office().erasure().erase(byCard(ZOE));
@@ -142,7 +142,7 @@ class ErasureTest extends AmongCustomers {
     @Test
     void whoComesBackIsKeptThoughAClockWasOnceFarAhead() {
         hadAClockAhead(Scope.CATALOGUE);
-        isErasedAndComesBack();
+        eraseAndEnrolAgain();
     }
 
     @Test

@@ -58,6 +58,9 @@ import java.util.function.Predicate;
 /// Both loops on their threads, against a real hub over real HTTP, with real files.
 @OnEachDatabase
 class WorkstationSyncTest {
+    /// Where it has no news.
+    private static final Duration HUB_ANSWERS_AFTER = SyncPace.USUAL.feedWait();
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     @Parameter TestDatabase on;
@@ -65,9 +68,6 @@ class WorkstationSyncTest {
     private final int port = LastingPort.find();
 
     private final ExecutorService downloads = Executors.newVirtualThreadPerTaskExecutor();
-
-    /// Where it has no news.
-    private static final Duration HUB_ANSWERS_AFTER = SyncPace.USUAL.feedWait();
 
     private final HeldPushes pushes = new HeldPushes();
     private Hub hub;
