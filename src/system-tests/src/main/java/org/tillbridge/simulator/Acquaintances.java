@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /// A part of a plan: people who become customers, at whatever till they come to first and at the
 /// next once more, and bring back what they bought.
 final class Acquaintances extends PlanPart {
-    private static final int THEM_IN = 3;
+    private static final int THEM_IN = 4;
     private static final int PERSONS = 3;
 
     Acquaintances(PlanMaker maker, long seed, List<Plan.Step> steps) {

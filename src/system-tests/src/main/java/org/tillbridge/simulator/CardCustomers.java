@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A part of a plan: customers with gift cards and store credits.
 final class CardCustomers extends PlanPart {
-    private static final int THEM_IN = 3;
+    private static final int THEM_IN = 4;
 
     CardCustomers(PlanMaker maker, long seed, List<Plan.Step> steps) {
         super(maker, seed, 9, THEM_IN, steps);

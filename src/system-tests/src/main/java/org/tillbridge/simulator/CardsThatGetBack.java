@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A part of a plan: sales that cards paid come back, and what they paid goes back to them.
 final class CardsThatGetBack extends PlanPart {
-    private static final int THEM_IN = 4;
+    private static final int THEM_IN = 5;
 
     CardsThatGetBack(PlanMaker maker, long seed, List<Plan.Step> steps) {
         super(maker, seed, 13, THEM_IN, steps);

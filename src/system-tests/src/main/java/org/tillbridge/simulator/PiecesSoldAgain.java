@@ -6,7 +6,7 @@ import java.util.List;
 /// A part of a plan: one piece with a serial number goes over the counters of several tills, of
 /// which some hear nothing of the others.
 final class PiecesSoldAgain extends PlanPart {
-    private static final int THEM_IN = 6;
+    private static final int THEM_IN = 8;
 
     PiecesSoldAgain(PlanMaker maker, long seed, List<Plan.Step> steps) {
         super(maker, seed, 14, THEM_IN, steps);

@@ -6,7 +6,7 @@ import java.util.List;
 /// A part of a plan: sales that are set aside at one till and rung on at another of its store,
 /// which takes part if it does not anyway.
 final class SharedSales extends PlanPart {
-    private static final int THEM_IN = 4;
+    private static final int THEM_IN = 5;
 
     SharedSales(PlanMaker maker, long seed, List<Plan.Step> steps) {
         super(maker, seed, 11, THEM_IN, steps);
@@ -24,6 +24,7 @@ final class SharedSales extends PlanPart {
             case 1 -> unasked(next, here, there);
             case 2 -> dies(next, here, there);
             case 3 -> isRevoked(next, here, there);
+            case 4 -> meanwhile(next, there);
             default -> add(next, over(there));
         }
         for (int i = 2 + chance.nextInt(4); i > 0; i--) {
@@ -45,6 +46,12 @@ final class SharedSales extends PlanPart {
         add(at.plusMillis(1), new Act.TakeOver(there, 0, true));
         add(at.plusSeconds(1), new Act.Resume(here, 0, chance.nextBoolean()));
         add(at.plusSeconds(30), new Act.ChangeWeather(here, Weather.CLEAR));
+    }
+
+    /// Somebody else is served before the hub has answered.
+    private void meanwhile(Duration at, int there) {
+        add(at, new Act.TakeOver(there, 0, false));
+        add(at.plusMillis(1 + chance.nextLong(60)), new Act.BeginBasket(there, item()));
     }
 
     /// Whoever was given it loses its power, before or after it rang it on.

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A part of a plan: a till with a signing unit that is lost and comes back.
 final class SignedPapers extends PlanPart {
-    private static final int THEM_IN = 5;
+    private static final int THEM_IN = 7;
     private static final List<Act.Signing> ALL = List.of(Act.Signing.values());
 
     SignedPapers(PlanMaker maker, long seed, List<Plan.Step> steps) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,7 +73,8 @@ public final class Signatures {
         return signed.stream().filter(each -> !once.add(each)).collect(Collectors.toSet());
     }
 
-    /// A disk that was put back has sales set aside that were paid since: nobody there knows.
+    /// A disk that was put back has sales set aside that were paid since, and so has one of which
+    /// damage took that they were rung on: nobody there knows.
     private Set<String> mayBeRungAgain(TillBook book) {
         List<TillBook> ofThisMachine =
                 ledger.books(book.till()).stream()
@@ -82,20 +82,31 @@ public final class Signatures {
                         .toList();
         boolean wasPutBack = ofThisMachine.size() > 1;
         return ofThisMachine.stream()
-                .flatMap(each -> each.facts().stream())
-                .filter(fact -> wasPutBack && fact.what().kind().equals("SaleSuspended"))
+                .flatMap(
+                        each ->
+                                each.facts().stream()
+                                        .filter(
+                                                fact ->
+                                                        wasPutBack
+                                                                ? isOf("SaleSuspended", fact)
+                                                                : isOf("SaleResumed", fact)
+                                                                        && !each.canRead(fact)))
                 .map(fact -> fact.what().says().getOrDefault("transaction", ""))
                 .collect(Collectors.toSet());
     }
 
+    private static boolean isOf(String kind, Fact fact) {
+        return fact.what().kind().equals(kind);
+    }
+
     /// A copy of a disk has what the unit of the other machine signed.
     private void requireTrue(TillBook book, SigningMemory memory, Written signed) {
-        Optional<String> signature = memory.signature(transaction(signed));
+        List<String> signatures = memory.signatures(transaction(signed));
         boolean isCopied = ledger.wasCopied(book.till());
         require(
-                isCopied || signature.filter(signed.body()::contains).isPresent(),
+                isCopied || signatures.stream().anyMatch(signed.body()::contains),
                 "till %d: the unit signed %s, and %s stands there"
-                        .formatted(book.machine(), signature, signed.body()));
+                        .formatted(book.machine(), signatures, signed.body()));
     }
 
     private static String transaction(Written entry) {

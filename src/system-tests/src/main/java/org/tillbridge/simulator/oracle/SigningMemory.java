@@ -3,6 +3,7 @@ package org.tillbridge.simulator.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a signing unit has signed, in order, whatever becomes of the till beside it.
 public final class SigningMemory {
@@ -17,10 +18,17 @@ public final class SigningMemory {
         return signature(signed.size() - 1);
     }
 
-    /// Of what it has signed before.
+    /// Of what it has signed before, the first time.
     public Optional<String> signature(String transaction) {
-        int place = signed.indexOf(transaction);
-        return place < 0 ? Optional.empty() : Optional.of(signature(place));
+        return signatures(transaction).stream().findFirst();
+    }
+
+    /// Of what it has signed before, each time.
+    List<String> signatures(String transaction) {
+        return IntStream.range(0, signed.size())
+                .filter(place -> signed.get(place).equals(transaction))
+                .mapToObj(SigningMemory::signature)
+                .toList();
     }
 
     List<String> signed() {
