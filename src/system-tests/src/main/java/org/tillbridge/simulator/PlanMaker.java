@@ -13,10 +13,10 @@ import java.util.SplittableRandom;
 /// tills, how busy, how much bad luck and of which kinds.
 final class PlanMaker {
     private static final int REAL_KEYS_IN = 200;
-    private static final int LARGE_IN = 10;
-    private static final int FIRST_MORNING_IN = 4;
+    private static final int LARGE_IN = 20;
+    private static final int FIRST_MORNING_IN = 6;
     private static final int MANY_LINES_IN = 400;
-    private static final int MANY_ENTRIES_IN = 25;
+    private static final int MANY_ENTRIES_IN = 40;
     private static final List<Weather> BAD_WEATHER =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Weather.CLEAR)));
     private static final int HOT_ITEM = 7;
@@ -43,7 +43,7 @@ final class PlanMaker {
 
     private Plan plan() {
         int stores = 1 + chance.nextInt(Templates.STORES);
-        int count = isLarge && rarely(4) ? Templates.WORKSTATIONS : 1 + chance.nextInt(3);
+        int count = isLarge && rarely(4) ? Templates.WORKSTATIONS : 1 + chance.nextInt(5) / 2;
         for (int number = 1; tills.size() < count && number <= Templates.WORKSTATIONS; number++) {
             if ((number - 1) % Templates.STORES < stores) {
                 tills.add(number);

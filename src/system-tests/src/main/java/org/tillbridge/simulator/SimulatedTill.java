@@ -143,6 +143,7 @@ final class SimulatedTill {
         if (life != null || isRetired) {
             return;
         }
+        world.readings().letGo(disk());
         ports = newPorts();
         line.beforeEach(() -> ports.use("link"));
         world.trace().add("till " + machine + " starts");
@@ -258,6 +259,7 @@ final class SimulatedTill {
     /// @param change of the folder that it will find
     void cut(Consumer<Path> change) {
         cut();
+        world.readings().letGo(disk());
         change.accept(disk());
         isDamaged = true;
     }
@@ -338,6 +340,7 @@ final class SimulatedTill {
     }
 
     private void leave() {
+        world.readings().letGo(disk());
         TillLife dead = life;
         life = null;
         if (dead != null) {

@@ -73,13 +73,7 @@ final class Simulation implements AutoCloseable {
             Plan plan, Templates templates, FeedWatch start, Path folder, Sometimes sometimes) {
         this.plan = plan;
         this.folder = folder;
-        VirtualTime time =
-                new VirtualTime(plan.firstMorning() ? Templates.MORNING : Templates.LATER);
-        Disks disks =
-                plan.disksForget()
-                        ? new ForgettingDisks(plan.seed(), sometimes)
-                        : new Disks.Steady();
-        world = new World(plan.seed(), time, new Trace(time), sometimes, disks, new Receipts());
+        world = World.of(plan, sometimes);
         feed = start.copy();
         SignatureCheck check = plan.realKeys() ? RequestSignatures::verifies : FastKeys::verifies;
         Folders.copy(templates.hub(), folder.resolve("hub/life-0"));
@@ -389,6 +383,7 @@ final class Simulation implements AutoCloseable {
         tills.values().forEach(SimulatedTill::close);
         hub.close();
         feed.close();
+        world.readings().close();
         world.disks().close();
         Folders.delete(folder);
     }

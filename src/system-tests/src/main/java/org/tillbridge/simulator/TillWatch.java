@@ -53,7 +53,7 @@ final class TillWatch {
     Moment now() {
         Map<Integer, Path> disks = new HashMap<>();
         tills.forEach((machine, one) -> disks.put(machine, one.disk()));
-        return new Moment(disks, hub.database(), feed);
+        return new Moment(disks, hub.database(), feed, world.readings());
     }
 
     private void look(SimulatedTill till, Moment now, boolean mayHideOwn) {

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What is on a till's disk at one moment; whatever is asked twice is read once. Lets go of its
-/// files when it is closed.
-public final class Disk implements AutoCloseable {
+/// What is on a till's disk at one moment; whatever is asked twice is read once.
+public final class Disk {
     private static final String JOURNAL =
             """
             SELECT epoch, sequence, unhex(replace(entry_id, '-', '')), kind, header, body, hash,
@@ -60,12 +59,14 @@ public final class Disk implements AutoCloseable {
             "SELECT series FROM epoch ORDER BY ordinal DESC LIMIT 1";
 
     private final Path folder;
-    private Optional<ReadingStore> file = Optional.empty();
+    private final Readings readings;
     private Optional<List<List<String>>> journal = Optional.empty();
     private Optional<Map<String, Written>> facts = Optional.empty();
 
-    Disk(Path folder) {
+    /// @param readings lets go of its files
+    Disk(Path folder, Readings readings) {
         this.folder = folder;
+        this.readings = readings;
     }
 
     /// What its journal says was done, in order, by the ids of the entries. What is carried is what
@@ -177,9 +178,9 @@ public final class Disk implements AutoCloseable {
         return scopes;
     }
 
-    /// What is on offer, as its replica has it. One that damage made illegible is none, until the
-    /// file has been examined and is loaded anew.
-    List<PlainCodec.Offer> offers() {
+    /// What is on offer, as the replica of a disk has it. One that damage made illegible is none,
+    /// until the file has been examined and is loaded anew.
+    static List<PlainCodec.Offer> offers(Path folder) {
         try (ReadingStore store = new ReadingStore(folder.resolve(inUse(folder)))) {
             return store.rows(OFFERS).stream()
                     .map(row -> PlainCodec.offer(row.getFirst()))
@@ -202,15 +203,7 @@ public final class Disk implements AutoCloseable {
     }
 
     private List<List<String>> rows(String sql, Object... arguments) {
-        ReadingStore open = file.orElseGet(() -> new ReadingStore(folder.resolve("journal.db")));
-        file = Optional.of(open);
-        return open.rows(sql, arguments);
-    }
-
-    @Override
-    public void close() {
-        file.ifPresent(ReadingStore::close);
-        file = Optional.empty();
+        return readings.journal(folder).rows(sql, arguments);
     }
 
     static String firstHash(int till, String epoch) {

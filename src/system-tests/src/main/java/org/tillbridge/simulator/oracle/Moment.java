@@ -14,21 +14,25 @@ public final class Moment implements AutoCloseable {
     private final Path hubFile;
     private final Map<Integer, Disk> disks = new TreeMap<>();
     private final FeedWatch feed;
+    private final Readings readings;
     private Optional<ReadingStore> own = Optional.empty();
     private Optional<Map<String, String>> places = Optional.empty();
 
     /// @param folders where each machine's files are
     /// @param hub its database
     /// @param feed reads it already, as long as the hub commits to it
-    public Moment(Map<Integer, Path> folders, Path hub, FeedWatch feed) {
+    /// @param readings of the disks
+    public Moment(Map<Integer, Path> folders, Path hub, FeedWatch feed, Readings readings) {
         this.folders = folders;
         this.hubFile = hub;
         this.feed = feed;
+        this.readings = readings;
     }
 
     Disk disk(TillBook book) {
         return disks.computeIfAbsent(
-                book.machine(), machine -> new Disk(requireNonNull(folders.get(machine))));
+                book.machine(),
+                machine -> new Disk(requireNonNull(folders.get(machine)), readings));
     }
 
     ReadingStore hub() {
@@ -50,7 +54,7 @@ public final class Moment implements AutoCloseable {
 
     @Override
     public void close() {
-        disks.values().forEach(Disk::close);
+        readings.momentIsOver();
         own.ifPresent(ReadingStore::close);
     }
 }

@@ -17,9 +17,7 @@ public final class Offered {
 
     /// @param disk of the till
     public Offered(Path disk) {
-        try (Disk now = new Disk(disk)) {
-            offers = now.offers();
-        }
+        offers = Disk.offers(disk);
     }
 
     /// @throws Violation if anything else is taken off

@@ -214,8 +214,8 @@ public final class TillBook {
     ///
     /// @return the ids of the entries on it
     public Set<String> recognise(Path disk) {
-        try (Disk now = new Disk(disk)) {
-            recognise(now);
+        try (Readings once = new Readings(false)) {
+            recognise(new Disk(disk, once));
         }
         return Set.copyOf(onDisk.keySet());
     }
@@ -286,7 +286,8 @@ public final class TillBook {
     }
 
     private long gone(Path disk) {
-        try (Disk now = new Disk(disk)) {
+        try (Readings once = new Readings(false)) {
+            Disk now = new Disk(disk, once);
             return facts.stream()
                     .map(Fact::id)
                     .filter(onDisk::containsKey)
