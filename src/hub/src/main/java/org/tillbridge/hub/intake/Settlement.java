@@ -32,6 +32,9 @@ public final class Settlement {
 
     private static final int PAGE_EFFECTS = 200;
 
+    /// The tills of a store wait for it meanwhile.
+    private static final Duration PAGE_LENGTH = Duration.ofMillis(200);
+
     /// A customer is looked for so long among those that wait: two transactions that did not see
     /// each other, one with the customer, one with what waits, have both ended by then.
     private static final Duration CUSTOMERS_ARE_NEW = Duration.ofHours(1);
@@ -127,20 +130,25 @@ public final class Settlement {
     private Page page(
             HubTransaction transaction, Group group, Which which, Optional<WaitingEffect> after)
             throws SQLException {
+        Instant begun = clock.instant();
         ScopeHead scope =
                 new FeedStore(transaction.statements())
-                        .lock(transaction, new Scope.Store(group.store()), clock.instant());
+                        .lock(transaction, new Scope.Store(group.store()), begun);
         List<WaitingEffect> some =
                 new WaitingStore(transaction.statements()).next(group, which, after, PAGE_EFFECTS);
         SettlingPage settling = new SettlingPage(transaction, group.store(), scope);
         Optional<WaitingEffect> last = Optional.empty();
         for (List<WaitingEffect> ofOne : byEntry(some)) {
-            if (!settling.isFull()) {
+            if (!settling.isFull() && (last.isEmpty() || hasTime(begun))) {
                 settling.settle(ofOne);
                 last = Optional.of(ofOne.getLast());
             }
         }
         return new Page(settling.finish(), last);
+    }
+
+    private boolean hasTime(Instant begun) {
+        return clock.instant().isBefore(begun.plus(PAGE_LENGTH));
     }
 
     private static Iterable<List<WaitingEffect>> byEntry(List<WaitingEffect> effects) {

@@ -104,7 +104,9 @@ public final class Signatures {
         List<String> signatures = memory.signatures(transaction(signed));
         boolean isCopied = ledger.wasCopied(book.till());
         require(
-                isCopied || signatures.stream().anyMatch(signed.body()::contains),
+                isCopied
+                        || signatures.stream()
+                                .anyMatch(one -> signed.body().contains("\"" + one + "\"")),
                 "till %d: the unit signed %s, and %s stands there"
                         .formatted(book.machine(), signatures, signed.body()));
     }
