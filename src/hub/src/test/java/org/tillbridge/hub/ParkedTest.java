@@ -35,6 +35,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -115,6 +117,53 @@ class ParkedTest {
         hub = Hub.start(settings());
         assertThat(onHand(2)).isEqualTo(-1000L * MANY);
         assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void aReplayThatTakesLongLetsOthersInBetween() {
+        for (int n = 0; n < 3; n++) {
+            till.journal().add(sale(aSale().of(1, OWL_BAG)));
+        }
+        till.pushAll();
+        hub.close();
+
+        try (HubDatabase database = importedWithoutSettling()) {
+            long before = transactionsOfTheStore(database);
+            assertThat(new Settlement(database, new SecondsPass()).ofAll()).isEqualTo(3);
+            assertThat(transactionsOfTheStore(database) - before).isEqualTo(3);
+        }
+        hub = Hub.start(settings());
+        assertThat(onHand(2)).isEqualTo(-3000);
+    }
+
+    private static long transactionsOfTheStore(HubDatabase database) {
+        return database.read(
+                sql ->
+                        sql.first(
+                                        "SELECT position FROM scope WHERE scope = 'store:1'",
+                                        row -> row.getLong(1))
+                                .orElseThrow());
+    }
+
+    /// A second later whenever somebody looks.
+    private static final class SecondsPass extends Clock {
+        private Instant now = Instant.parse("2010-12-01T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
