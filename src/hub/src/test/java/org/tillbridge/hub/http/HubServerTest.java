@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.HubSettings;
 
@@ -20,7 +21,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Each till keeps two connections open all day.
+/// Each till keeps two connections open all day. What is measured is the memory of the process, so
+/// nothing else happens in it.
+@Isolated
 class HubServerTest {
     private static final int CONNECTIONS = 200;
     private static final long MOST_BYTES_OF_ONE = 40_000;
