@@ -35,10 +35,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What is parked is applied once what was missing is there: once, and told to the tills.
 @OnEachDatabase
@@ -127,9 +128,12 @@ class ParkedTest {
         till.pushAll();
         hub.close();
 
+        AtomicLong looks = new AtomicLong();
+        InstantSource aSecondLaterEachTime = () -> Instant.ofEpochSecond(looks.incrementAndGet());
         try (HubDatabase database = importedWithoutSettling()) {
             long before = transactionsOfTheStore(database);
-            assertThat(new Settlement(database, new SecondsPass()).ofAll()).isEqualTo(3);
+            Clock clock = aSecondLaterEachTime.withZone(ZoneOffset.UTC);
+            assertThat(new Settlement(database, clock).ofAll()).isEqualTo(3);
             assertThat(transactionsOfTheStore(database) - before).isEqualTo(3);
         }
         hub = Hub.start(settings());
@@ -143,27 +147,6 @@ class ParkedTest {
                                         "SELECT position FROM scope WHERE scope = 'store:1'",
                                         row -> row.getLong(1))
                                 .orElseThrow());
-    }
-
-    /// A second later whenever somebody looks.
-    private static final class SecondsPass extends Clock {
-        private Instant now = Instant.parse("2010-12-01T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            now = now.plusSeconds(1);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     @Test
