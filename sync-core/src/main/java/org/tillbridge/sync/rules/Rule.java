@@ -25,6 +25,19 @@ public enum Rule {
     /// is of the one that was booked first. A person looks.
     SAME_TRANSACTION_TWICE(true),
 
+    /// The sale was charged what the price list said when it was rung, or a person, or a label,
+    /// said otherwise and it is written there; or the list says nothing.
+    PRICE_AS_LISTED(false),
+    /// It was charged something else: what the list said before, or what it never said. The price
+    /// stands as it was agreed with the customer; a person looks.
+    PRICE_VARIANCE(true),
+
+    /// The sale was taxed at the rate of its store and day, or the customer pays none; or no rate
+    /// is known.
+    TAX_AS_DUE(false),
+    /// It was taxed at another. The tax stands as it was charged; a person looks.
+    TAX_VARIANCE(true),
+
     /// There was enough on hand by the book, or the book was not opened.
     STOCK_MOVED(false),
     /// More was taken than the book had on hand. What was taken was there, so the book is wrong: it

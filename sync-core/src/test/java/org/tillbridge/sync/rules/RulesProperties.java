@@ -149,6 +149,8 @@ class RulesProperties {
                         "CHAIN_BROKEN",
                         "SAME_ID_OTHER_CONTENT",
                         "SAME_TRANSACTION_TWICE",
+                        "PRICE_VARIANCE",
+                        "TAX_VARIANCE",
                         "MORE_TAKEN_THAN_ON_HAND",
                         "RETURNED_MORE_THAN_SOLD",
                         "SERIAL_SOLD_TWICE",

@@ -2,6 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.catalogue.ListedPrices;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
@@ -55,6 +56,7 @@ final class Chunk {
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
     private final Pieces pieces;
+    private final Variances variances;
     private final Days days;
     private final Set<ItemId> known;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
@@ -74,7 +76,8 @@ final class Chunk {
             ScopeHead scope,
             Place start,
             EpochHead head,
-            Set<ItemId> known)
+            Set<ItemId> known,
+            ListedPrices listed)
             throws SQLException {
         this.transaction = transaction;
         this.scope = scope;
@@ -96,6 +99,7 @@ final class Chunk {
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, start.store(), conflicts);
         this.pieces = new Pieces(transaction, conflicts);
+        this.variances = new Variances(transaction, start.store(), listed, conflicts);
         this.days = new Days(transaction, start.store(), scope.time());
         this.tally = new Tally(start.store());
     }
@@ -233,6 +237,7 @@ final class Chunk {
             suspensions.note(header, entry.fact().get(), believing.trust());
             refunds.note(header, entry.fact().get());
             pieces.note(header, entry.fact().get());
+            variances.note(header, entry.fact().get(), scope.time());
         }
         for (StoredValueMovement movement : booking.storedValue()) {
             ParkedEffect refused = Effects.storedValueNotPossible(movement.line());

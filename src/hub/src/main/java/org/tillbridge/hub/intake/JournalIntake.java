@@ -2,6 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.catalogue.ListedPrices;
 import org.tillbridge.hub.enrolment.Doubt;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.FeedStore;
@@ -50,6 +51,7 @@ public final class JournalIntake {
     private final ChunkSize size;
     private final Predicate<String> knows;
     private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
+    private final ListedPrices listed = new ListedPrices();
 
     /// One that does not notice when the process died of an entry.
     public JournalIntake(
@@ -235,7 +237,7 @@ public final class JournalIntake {
             throws SQLException {
         Place next = part.next();
         List<ReadEntry> entries = part.entries();
-        Chunk chunk = new Chunk(transaction, scope, next, head, knownItems);
+        Chunk chunk = new Chunk(transaction, scope, next, head, knownItems, listed);
         long end = clock.millis() + size.time().toMillis();
         for (int i = 0; i < entries.size(); i++) {
             switch (care) {

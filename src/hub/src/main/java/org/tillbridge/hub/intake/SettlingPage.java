@@ -2,6 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.hub.catalogue.ListedPrices;
 import org.tillbridge.hub.enrolment.Doubt;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.feed.FeedStore;
@@ -47,6 +48,7 @@ final class SettlingPage {
     private final Suspensions suspensions;
     private final RefundPolicy refunds;
     private final Pieces pieces;
+    private final Variances variances;
     private final Days days;
     private final LateNames names;
     private final Map<ItemId, FeedRow> stockRows = new LinkedHashMap<>();
@@ -67,6 +69,7 @@ final class SettlingPage {
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, store, conflicts);
         this.pieces = new Pieces(transaction, conflicts);
+        this.variances = new Variances(transaction, store, new ListedPrices(), conflicts);
         this.days = new Days(transaction, store, scope.time());
         this.names = new LateNames(transaction, conflicts, days, scope.time());
     }
@@ -323,6 +326,7 @@ final class SettlingPage {
             suspensions.note(header, fact, in.trust());
             refunds.note(header, fact);
             pieces.note(header, fact);
+            variances.note(header, fact, journal.receivedAt(place));
             for (StockMovement movement : booking.movements()) {
                 ParkedEffect unknown = Effects.stockOfUnknownItem(movement.line(), movement.item());
                 book(

@@ -21,6 +21,7 @@ import org.tillbridge.sync.wire.StoreRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,52 @@ public final class ShopStore {
                         row -> new TaxClass(row.getString(1)))
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    /// Those of a store, and those of all stores.
+    public TaxRates taxRates(StoreId store) throws SQLException {
+        List<TaxRateRow> rows = new ArrayList<>();
+        for (TaxRateRow each :
+                statements.list(
+                        """
+                        SELECT store, tax_class, valid_from, jurisdiction, rate FROM tax_rate
+                        WHERE store = 0 OR store = ?
+                        ORDER BY valid_from, store, tax_class, jurisdiction\
+                        """,
+                        ShopStore::taxRate,
+                        store.number())) {
+            if (!rows.isEmpty() && isOfSame(rows.getLast(), each)) {
+                rows.add(together(rows.removeLast(), each));
+            } else {
+                rows.add(each);
+            }
+        }
+        return new TaxRates(store, rows);
+    }
+
+    private static boolean isOfSame(TaxRateRow one, TaxRateRow other) {
+        return one.store().equals(other.store())
+                && one.taxClass().equals(other.taxClass())
+                && one.from().equals(other.from());
+    }
+
+    private static TaxRateRow together(TaxRateRow some, TaxRateRow one) {
+        List<TaxRate.Part> parts = new ArrayList<>(some.rate().parts());
+        parts.addAll(one.rate().parts());
+        return new TaxRateRow(some.store(), some.taxClass(), some.from(), TaxRate.of(parts));
+    }
+
+    /// What one jurisdiction takes, or, where none is named, all.
+    private static TaxRateRow taxRate(ResultSet row) throws SQLException {
+        String jurisdiction = row.getString(4);
+        int rate = row.getInt(5);
+        return new TaxRateRow(
+                Optional.of(row.getInt(1)).filter(store -> store > 0).map(StoreId::new),
+                new TaxClass(row.getString(2)),
+                LocalDate.parse(row.getString(3)),
+                jurisdiction.isEmpty()
+                        ? new TaxRate(rate)
+                        : TaxRate.of(List.of(new TaxRate.Part(jurisdiction, rate))));
     }
 
     void put(TaxRateRow rate) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
+import static org.tillbridge.sync.journal.Fixtures.article;
 import static org.tillbridge.sync.journal.Fixtures.card;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
@@ -70,6 +71,25 @@ class ReadLaterTest extends WithNewHub {
         assertThat(cases())
                 .extracting(Conflict::rule, Conflict::subject)
                 .containsExactly(tuple(Rule.FACT_OF_REVOKED_STANDS, "workstation 1"));
+    }
+
+    @Test
+    void aPriceThatWasNotListedIsSaidOnceWhenItIsRead() {
+        journal.add(
+                new SaleCompleted(
+                        aSale().numbered(journal.nextNumber())
+                                .known(journal.nextId())
+                                .of(1, article(1, "21201", "Candle, ivory", 1))
+                                .paidIn(Tender.CASH)));
+        pushedUnread();
+        assertThat(cases()).isEmpty();
+
+        settlement().ofWhatIsUnderstoodNow();
+        settlement().ofWhatIsUnderstoodNow();
+
+        assertThat(cases())
+                .extracting(Conflict::rule, Conflict::fact)
+                .containsExactly(tuple(Rule.PRICE_VARIANCE, "Line 1, item 1 at GBP 0.01."));
     }
 
     @Test
