@@ -81,6 +81,12 @@ public final class Invariants {
         new Customers(ledger, hub).areThereOnceAndOneWhereTheyAreOne();
         takenBack = new Points(ledger, rulings, hub).areEarnedLessTakenBack();
         days.completeOnesStandStill();
+        new Charged(ledger, hub)
+                .isAsListedOrTold(
+                        booked.stream()
+                                .filter(row -> row.get(4).equals("booked"))
+                                .map(Invariants::written)
+                                .collect(toMap(Written::id, entry -> entry)));
     }
 
     /// 1

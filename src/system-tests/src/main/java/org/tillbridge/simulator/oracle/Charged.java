@@ -1,0 +1,134 @@
+package org.tillbridge.simulator.oracle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Invariant 4, of prices: each sale of which a line was rung at a price that its store's list did
+/// not say then is told, and no other is. Tills know the rates of tax from the beginning, so none
+/// is told of those.
+final class Charged {
+    private static final String STORES = "SELECT store, price_list FROM store";
+    private static final String PRICES =
+            "SELECT price_list, item, valid_from, price FROM price ORDER BY valid_from";
+    private static final String TOLD = "SELECT entry_id FROM conflict WHERE rule = ?";
+    private static final String RECEIVED =
+            "SELECT entry_id, received_at FROM journal_entry WHERE standing = 'booked'";
+
+    /// What clocks may differ by, in milliseconds.
+    private static final long TOLERANCE = 120_000;
+
+    private final Ledger ledger;
+    private final ReadingStore hub;
+    private final Map<String, String> lists = new HashMap<>();
+    private final Map<String, List<Listed>> prices = new HashMap<>();
+
+    /// @param from in milliseconds
+    /// @param price of one unit in ten-thousandths of the major unit
+    private record Listed(long from, long price) {}
+
+    Charged(Ledger ledger, ReadingStore hub) {
+        this.ledger = ledger;
+        this.hub = hub;
+        hub.rows(STORES).forEach(row -> lists.put(row.getFirst(), row.getLast()));
+        for (List<String> row : hub.rows(PRICES)) {
+            prices.computeIfAbsent(row.get(0) + "/" + row.get(1), _ -> new ArrayList<>())
+                    .add(new Listed(Long.parseLong(row.get(2)), Long.parseLong(row.get(3))));
+        }
+    }
+
+    /// @param entries that the hub has booked, by their ids
+    void isAsListedOrTold(Map<String, Written> entries) {
+        Map<String, Long> received = new HashMap<>();
+        hub.rows(RECEIVED)
+                .forEach(row -> received.put(row.getFirst(), Long.parseLong(row.getLast())));
+        Set<String> told = ids("priceVariance");
+        Set<String> odd = new TreeSet<>(told);
+        for (int till : ledger.tills()) {
+            String list = requireNonNull(lists.get("" + ledger.books(till).getFirst().store()));
+            for (Fact fact : ledger.counted(till)) {
+                if (fact.what().rung().isPresent()) {
+                    Set<Boolean> varies =
+                            varies(
+                                    fact.what().rung().get(),
+                                    list,
+                                    requireNonNull(entries.get(fact.id())),
+                                    requireNonNull(received.get(fact.id())));
+                    if (varies.contains(true)) {
+                        odd.remove(fact.id());
+                    }
+                    require(
+                            varies.contains(false) || told.contains(fact.id()),
+                            "not told what was charged: " + fact.what());
+                }
+            }
+        }
+        require(odd.isEmpty(), "told of what was charged as listed: " + odd);
+        require(ids("taxVariance").isEmpty(), "told of a tax that was due");
+    }
+
+    /// Whether a line was rung at a price that was not listed. Both, where the hub may have had a
+    /// price that began just after the sale came, or not.
+    private Set<Boolean> varies(Rung rung, String list, Written entry, long received) {
+        boolean then = false;
+        boolean byNow = false;
+        for (Rung.Line line : rung.lines()) {
+            List<Listed> all = prices.getOrDefault(list + "/" + line.item(), List.of());
+            boolean always = all.stream().allMatch(one -> one.price() == line.price());
+            if (line.thousandths() > 0 && line.puts().isEmpty() && !always) {
+                Span span = Span.of(entry, received);
+                then |= !isListed(all, line.price(), span, received);
+                byNow |= !isListed(all, line.price(), span, Long.MAX_VALUE);
+            }
+        }
+        return then == byNow ? Set.of(then) : Set.of(true, false);
+    }
+
+    /// @param had until when the prices began that the hub had
+    private static boolean isListed(List<Listed> all, long price, Span span, long had) {
+        Set<Long> said = new HashSet<>();
+        for (Listed one : all) {
+            if (one.from() <= Math.min(span.last(), had)) {
+                if (one.from() <= span.first()) {
+                    said.clear();
+                }
+                said.add(one.price());
+            }
+        }
+        return said.isEmpty() || said.contains(price);
+    }
+
+    /// In which a sale was rung, in milliseconds.
+    private record Span(long first, long last) {
+        static Span of(Written entry, long received) {
+            long recorded = PlainCodec.number(entry.header(), "recordedAt");
+            long heard = PlainCodec.number(entry.header(), "hubTime");
+            if (recorded > received + TOLERANCE || recorded < heard - TOLERANCE) {
+                return new Span(0, received);
+            }
+            long opened = PlainCodec.number(entry.body(), "openedAt");
+            long completed = PlainCodec.number(entry.body(), "completedAt");
+            return new Span(
+                    Math.min(opened, completed) - TOLERANCE,
+                    Math.max(opened, completed) + TOLERANCE);
+        }
+    }
+
+    private Set<String> ids(String rule) {
+        Set<String> ids = new HashSet<>();
+        hub.rows(TOLD, rule).forEach(row -> ids.add(row.getFirst()));
+        return ids;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(4, otherwise);
+        }
+    }
+}
