@@ -62,8 +62,8 @@ class VariancesTest {
                         tuple(
                                 Rule.PRICE_VARIANCE,
                                 "sale 1-1-1-000001",
-                                "Line 1, item 1 at GBP 0.01.",
-                                "Item 1 at GBP 1.95."));
+                                "Charged: line 1, item 1 at GBP 0.01.",
+                                "Listed: item 1 at GBP 1.95."));
         assertThat(hub.office().figures().workstations().getFirst().revenue().getFirst().total())
                 .isEqualTo(2 + 195);
         assertThat(till.pushAll().results()).allMatch(result -> result.parked().isEmpty());
@@ -82,8 +82,8 @@ class VariancesTest {
                 .containsExactly(
                         tuple(
                                 "sale 1-1-1-000001",
-                                "Line 1, item 1 at GBP 1.95.",
-                                "Item 1 at GBP 2.95."));
+                                "Charged: line 1, item 1 at GBP 1.95.",
+                                "Listed: item 1 at GBP 2.95."));
     }
 
     @Test
@@ -95,7 +95,9 @@ class VariancesTest {
         assertThat(conflicts())
                 .extracting(Conflict::fact, Conflict::other)
                 .containsExactly(
-                        tuple("Line 3, item 1 at GBP 0.01.", "Item 1 at GBP 1.95 or GBP 2.95."));
+                        tuple(
+                                "Charged: line 3, item 1 at GBP 0.01.",
+                                "Listed: item 1 at GBP 1.95 or GBP 2.95."));
     }
 
     @Test
@@ -123,8 +125,8 @@ class VariancesTest {
                 .extracting(Conflict::fact)
                 .first()
                 .asString()
-                .startsWith("Line 1, item 1 at GBP 0.01; Line 2, ")
-                .endsWith("; Line 5, item 1 at GBP 0.01; and 3 more.");
+                .startsWith("Charged: line 1, item 1 at GBP 0.01; line 2, ")
+                .endsWith("; line 5, item 1 at GBP 0.01; and 3 more.");
     }
 
     @Test
@@ -161,8 +163,8 @@ class VariancesTest {
                         tuple(
                                 Rule.TAX_VARIANCE,
                                 "sale 1-1-1-000001",
-                                "Line 1, standard at 5 %.",
-                                "standard at 17.5 %."));
+                                "Charged: line 1, standard at 5 %.",
+                                "Due: standard at 17.5 %."));
     }
 
     @Test
@@ -187,12 +189,12 @@ class VariancesTest {
                 .containsExactlyInAnyOrder(
                         tuple(
                                 "sale 1-1-1-000001",
-                                "Line 1, standard at 10.5 %.",
-                                "standard at 10.5 % (City 2.5 %, State 8 %)."),
+                                "Charged: line 1, standard at 10.5 %.",
+                                "Due: standard at 10.5 % (City 2.5 %, State 8 %)."),
                         tuple(
                                 "sale 1-1-1-000002",
-                                "Line 1, standard at 17.5 %.",
-                                "standard at 10.5 % (City 2.5 %, State 8 %)."));
+                                "Charged: line 1, standard at 17.5 %.",
+                                "Due: standard at 10.5 % (City 2.5 %, State 8 %)."));
     }
 
     private void dearerFrom(Instant from) throws Exception {

@@ -8,7 +8,6 @@ import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.Booking.TransactionMoney;
 import org.tillbridge.hub.intake.PieceStore.Told;
 import org.tillbridge.hub.intake.Tally.Moved;
-import org.tillbridge.hub.intake.Variances.Varied;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
 import org.tillbridge.retail.CamelCase;
@@ -31,17 +30,11 @@ import org.tillbridge.sync.wire.SoldSale.PaidCard;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Notes what rules settle in a transaction of one store: the rule, and what both facts say.
 final class Conflicts {
-    /// Of a sale that are named in a sentence.
-    private static final int MOST_LINES = 5;
-
     private final ConflictStore store;
     private final StoreId here;
     private final Instant now;
@@ -107,21 +100,10 @@ final class Conflicts {
                         .orElse("Its journal is on more than one machine."));
     }
 
-    /// @param lines of the sale, at least one
-    void varied(EntryHeader header, TransactionNumber sale, Rule rule, List<Varied> lines)
+    void varied(
+            EntryHeader header, TransactionNumber sale, Rule rule, String charged, String listed)
             throws SQLException {
-        note(
-                header.entryId(),
-                rule,
-                "sale " + sale,
-                sentence(lines, Varied::charged),
-                sentence(lines, Varied::listed));
-    }
-
-    private static String sentence(List<Varied> lines, Function<Varied, String> text) {
-        String first = lines.stream().limit(MOST_LINES).map(text).collect(Collectors.joining("; "));
-        int more = lines.size() - MOST_LINES;
-        return more > 0 ? "%s; and %d more.".formatted(first, more) : first + ".";
+        note(header.entryId(), rule, "sale " + sale, charged, listed);
     }
 
     void overdrawn(Moved moved) throws SQLException {

@@ -37,6 +37,9 @@ import java.util.stream.Stream;
 /// says. What was charged stays booked. Looked at are items that are sold; what comes back goes by
 /// what was paid for it, and goods of a department have no list price.
 final class Variances {
+    /// Of a sale that are named.
+    private static final int MOST_LINES = 5;
+
     private final HubTransaction transaction;
     private final StoreId here;
     private final ListedPrices listed;
@@ -50,8 +53,8 @@ final class Variances {
         this.conflicts = conflicts;
     }
 
-    /// What a line was charged, and what the lists say, as parts of sentences.
-    record Varied(String charged, String listed) {}
+    /// The business days on which a sale was rung.
+    private record Days(LocalDate first, LocalDate last) {}
 
     /// The lists of the store.
     private record Lists(StoreRow store, PriceListView prices, TaxRates taxes) {}
@@ -68,65 +71,108 @@ final class Variances {
             throws SQLException {
         LocalDate opened = LocalDate.ofInstant(sale.openedAt(), lists().store().timeZone());
         LocalDate closed = header.businessDate();
-        LocalDate first = opened.isBefore(closed) ? opened : closed;
-        List<Varied> prices = new ArrayList<>();
-        List<Varied> taxes = new ArrayList<>();
+        Days days = new Days(opened.isBefore(closed) ? opened : closed, closed);
+        List<SaleLine> prices = new ArrayList<>();
+        List<SaleLine> taxes = new ArrayList<>();
         for (GoodsLine line : sale.goods()) {
             if (line instanceof SaleLine sold && sold.goods() instanceof Goods.OfItem goods) {
-                price(sold, goods.item(), rung).ifPresent(prices::add);
-                if (sale.exemption().isEmpty()) {
-                    tax(sold, lists().taxes().between(sold.taxClass(), first, closed))
-                            .ifPresent(taxes::add);
+                if (isOtherPrice(sold, goods.item(), rung)) {
+                    prices.add(sold);
+                }
+                if (sale.exemption().isEmpty() && isOtherTax(sold, days)) {
+                    taxes.add(sold);
                 }
             }
         }
         if (!prices.isEmpty()) {
-            conflicts.varied(header, sale.number(), Rule.PRICE_VARIANCE, prices);
+            notePrices(header, sale, prices, rung);
         }
         if (!taxes.isEmpty()) {
-            conflicts.varied(header, sale.number(), Rule.TAX_VARIANCE, taxes);
+            noteTaxes(header, sale, taxes, days);
         }
     }
 
-    private Optional<Varied> price(SaleLine line, ItemId item, RungBetween rung)
-            throws SQLException {
+    private boolean isOtherPrice(SaleLine line, ItemId item, RungBetween rung) throws SQLException {
         Optional<UnitPrice> charged = PriceRules.fromList(line);
-        if (charged.isEmpty()) {
-            return Optional.empty();
-        }
+        return charged.isPresent()
+                && PriceRules.ofPrice(charged.get(), listed(item, rung)).isConflict();
+    }
+
+    private List<UnitPrice> listed(ItemId item, RungBetween rung) throws SQLException {
         CurrencyUnit currency = lists().store().currency();
         List<UnitPrice> prices = new ArrayList<>(1);
         for (long price : lists().prices().between(item, rung.first(), rung.last())) {
             prices.add(new UnitPrice(currency, price));
         }
-        if (!PriceRules.ofPrice(charged.get(), prices).isConflict()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Varied(
-                        "Line %d, item %d at %s"
-                                .formatted(line.number(), item.number(), text(charged.get())),
-                        "Item %d at %s"
-                                .formatted(
-                                        item.number(),
-                                        either(prices.stream().map(Variances::text)))));
+        return prices;
     }
 
-    private static Optional<Varied> tax(SaleLine line, List<TaxRate> due) {
-        if (!PriceRules.ofTax(line.taxRate(), due).isConflict()) {
-            return Optional.empty();
+    private boolean isOtherTax(SaleLine line, Days days) throws SQLException {
+        return PriceRules.ofTax(line.taxRate(), due(line, days)).isConflict();
+    }
+
+    private List<TaxRate> due(SaleLine line, Days days) throws SQLException {
+        return lists().taxes().between(line.taxClass(), days.first(), days.last());
+    }
+
+    private void notePrices(
+            EntryHeader header, RetailTransaction sale, List<SaleLine> lines, RungBetween rung)
+            throws SQLException {
+        List<String> charged = new ArrayList<>();
+        List<String> listed = new ArrayList<>();
+        for (SaleLine line : first(lines)) {
+            ItemId item = ((Goods.OfItem) line.goods()).item();
+            charged.add(
+                    "line %d, item %d at %s"
+                            .formatted(
+                                    line.number(),
+                                    item.number(),
+                                    PriceRules.fromList(line).map(Variances::text).orElse("")));
+            listed.add(
+                    "item %d at %s"
+                            .formatted(
+                                    item.number(),
+                                    either(listed(item, rung).stream().map(Variances::text))));
         }
-        return Optional.of(
-                new Varied(
-                        "Line %d, %s at %s"
-                                .formatted(
-                                        line.number(),
-                                        line.taxClass().code(),
-                                        text(line.taxRate())),
-                        "%s at %s"
-                                .formatted(
-                                        line.taxClass().code(),
-                                        either(due.stream().map(Variances::text)))));
+        conflicts.varied(
+                header,
+                sale.number(),
+                Rule.PRICE_VARIANCE,
+                sentence("Charged: ", charged, lines),
+                sentence("Listed: ", listed, lines));
+    }
+
+    private void noteTaxes(
+            EntryHeader header, RetailTransaction sale, List<SaleLine> lines, Days days)
+            throws SQLException {
+        List<String> charged = new ArrayList<>();
+        List<String> due = new ArrayList<>();
+        for (SaleLine line : first(lines)) {
+            charged.add(
+                    "line %d, %s at %s"
+                            .formatted(
+                                    line.number(), line.taxClass().code(), text(line.taxRate())));
+            due.add(
+                    "%s at %s"
+                            .formatted(
+                                    line.taxClass().code(),
+                                    either(due(line, days).stream().map(Variances::text))));
+        }
+        conflicts.varied(
+                header,
+                sale.number(),
+                Rule.TAX_VARIANCE,
+                sentence("Charged: ", charged, lines),
+                sentence("Due: ", due, lines));
+    }
+
+    private static List<SaleLine> first(List<SaleLine> lines) {
+        return lines.subList(0, Math.min(lines.size(), MOST_LINES));
+    }
+
+    private static String sentence(String verb, List<String> parts, List<SaleLine> lines) {
+        int more = lines.size() - parts.size();
+        return verb + String.join("; ", parts) + (more > 0 ? "; and " + more + " more." : ".");
     }
 
     private static String either(Stream<String> texts) {

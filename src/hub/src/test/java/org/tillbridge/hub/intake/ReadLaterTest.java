@@ -89,7 +89,8 @@ class ReadLaterTest extends WithNewHub {
 
         assertThat(cases())
                 .extracting(Conflict::rule, Conflict::fact)
-                .containsExactly(tuple(Rule.PRICE_VARIANCE, "Line 1, item 1 at GBP 0.01."));
+                .containsExactly(
+                        tuple(Rule.PRICE_VARIANCE, "Charged: line 1, item 1 at GBP 0.01."));
     }
 
     @Test
