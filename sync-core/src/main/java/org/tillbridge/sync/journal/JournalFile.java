@@ -101,9 +101,13 @@ final class JournalFile {
     }
 
     /// Puts a new journal with what can be read of this one in its place. No connection of this
-    /// process may have it open for writing.
+    /// process may have it open for writing. One that was finished before, and could not be put
+    /// there, is not made anew: what it was made of may be aside by now.
     Opened replace(ChainBreak at) throws IOException, SQLException {
         replacements.incrementAndGet();
+        if (Files.exists(files.finished())) {
+            return endInterruptedReplacement();
+        }
         LOG.error("The journal is damaged, and is being set aside: {}", at);
         files.deleteUnfinished();
         OwnerOnly.create(files.unfinished());

@@ -5,6 +5,8 @@ import static org.tillbridge.sync.journal.Fixtures.EPOCH;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
 import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.Fixtures.STORE;
+import static org.tillbridge.sync.journal.Fixtures.WORKSTATION;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -300,6 +303,39 @@ class DamagedPageTest {
         assertThat(interrupted.entriesLost()).isEqualTo(whole.entriesLost());
         assertThat(interrupted.entriesSaved()).isEqualTo(whole.entriesSaved());
         assertThat(interrupted.entriesCarried()).isEqualTo(whole.entriesCarried());
+    }
+
+    /// Where the disk refused to put it in its place, the journal that it was made of is aside.
+    @Test
+    void aFinishedReplacementIsNotMadeAnew() throws Exception {
+        fill();
+        Path file = folder.resolve("journal.db");
+        damage(file, Files.size(file) / 2);
+        Damage first = damageFound();
+        Files.move(file, folder.resolve("journal.db.finished"));
+        JournalFiles files = new JournalFiles(folder);
+        JournalOwner owner = new JournalOwner(STORE, WORKSTATION);
+        JournalFile again =
+                new JournalFile(
+                        files,
+                        ReaderConnections.oneEach(files.journal()),
+                        owner,
+                        epochs,
+                        new EntryMaker(owner, OpenJournal.CLOCK, OpenJournal.ids(3)),
+                        OpenJournal.CLOCK,
+                        WriteHook.NONE);
+
+        JournalFile.Opened opened =
+                again.replace(
+                        new ChainBreak(
+                                Optional.empty(), 0, ChainBreak.Kind.FILE, "looked at again"));
+
+        JournalFile.Opened.Ready ready = (JournalFile.Opened.Ready) opened;
+        ready.store().close();
+        Damage second = ready.damage().orElseThrow();
+        assertThat(first.entriesSaved() + first.entriesCarried()).isPositive();
+        assertThat(second.entriesSaved()).isEqualTo(first.entriesSaved());
+        assertThat(second.entriesCarried()).isEqualTo(first.entriesCarried());
     }
 
     /// Nothing from here on can be read.
