@@ -206,7 +206,7 @@ class DamagedPageTest {
     void whatIsGoneAtASecondDamageIsCountedInAllEpochs() throws IOException {
         fill();
         Path file = folder.resolve("journal.db");
-        damage(file, Files.size(file) / 2);
+        damage(file, Files.size(file) * 9 / 10);
         Damage first = damageFound();
         long there = first.entriesSaved() + first.entriesCarried() + 1;
 
@@ -310,7 +310,7 @@ class DamagedPageTest {
     void aFinishedReplacementIsNotMadeAnew() throws Exception {
         fill();
         Path file = folder.resolve("journal.db");
-        damage(file, Files.size(file) / 2);
+        damage(file, Files.size(file) * 9 / 10);
         Damage first = damageFound();
         Files.move(file, folder.resolve("journal.db.finished"));
         JournalFiles files = new JournalFiles(folder);
