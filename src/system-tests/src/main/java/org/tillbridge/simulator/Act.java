@@ -260,6 +260,9 @@ sealed interface Act {
 
     record ChangePrice(int item, int pence) implements Act {}
 
+    /// The reduced rate is another from the first day on, said in the middle of it.
+    record ChangeTax(int percent) implements Act {}
+
     record ChangeItem(int item, boolean discontinued) implements Act {}
 
     /// Another set of quick keys: some rows are removed.

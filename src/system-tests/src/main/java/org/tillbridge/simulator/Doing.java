@@ -134,6 +134,7 @@ final class Doing {
                     at(till, cashier -> cashier.stock().adjustTooMuch());
             case Act.CloseDay(int till) -> at(till, Cashier::closeDay);
             case Act.ChangePrice changed -> office.changePrice(changed);
+            case Act.ChangeTax changed -> office.changeTax(changed);
             case Act.ChangeItem changed -> office.changeItem(changed);
             case Act.ChangeTiles changed -> office.changeTiles(changed);
             case Act.ChangePromotion changed -> office.changePromotion(changed);

@@ -1,8 +1,15 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.hub.HubNode;
+import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Does what head office does: changes prices and items, and says whom to trust.
 final class HeadOffice {
@@ -59,6 +66,29 @@ final class HeadOffice {
             rows.append("%d\t%s\t%s\n".formatted(list, SetUp.code(changed.item()), price));
         }
         importFile("prices.tsv", rows.toString());
+    }
+
+    void changeTax(Act.ChangeTax changed) {
+        Path folder = Folders.inMemory("taxes-");
+        try {
+            Files.writeString(
+                    folder.resolve("taxes.tsv"),
+                    "taxClass\tfrom\tpercent\n%s\t%s\t%d\n"
+                            .formatted(SetUp.REDUCED, SetUp.FIRST_DAY, changed.percent()));
+            hub.office("set up taxes", node -> setUp(node, folder));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static void setUp(HubNode node, Path folder) {
+        try {
+            node.office().init(folder);
+        } catch (IOException | SetupException failed) {
+            throw new IllegalStateException("Taxes cannot be changed", failed);
+        }
     }
 
     void changeItem(Act.ChangeItem changed) {

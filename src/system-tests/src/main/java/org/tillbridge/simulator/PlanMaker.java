@@ -68,6 +68,7 @@ final class PlanMaker {
         new PiecesSoldAgain(this, seed, steps).add();
         new ReceiptsBrought(this, seed, steps).add();
         new CardsTakenOffline(this, seed, steps).add();
+        new TaxesChanged(this, seed, steps).add();
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(
                 seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), false, steps);

@@ -103,6 +103,10 @@ record SetUp(String name, String content) {
         };
     }
 
+    /// A class of tax that every third item has.
+    static final String REDUCED = "reduced";
+
+    static final String FIRST_DAY = "2010-12-01";
     static final int OPENING_STOCK = 50;
 
     /// In the Irish store cash is rounded to five cents.

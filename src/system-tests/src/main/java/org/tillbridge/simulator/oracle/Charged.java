@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Invariant 4, of prices: each sale of which a line was rung at a price that its store's list did
-/// not say then is told, and no other is. Tills know the rates of tax from the beginning, so none
-/// is told of those.
+/// Invariant 4, of prices and rates of tax: each sale of which a line was rung at a price, or taxed
+/// at a rate, that the hub's lists did not say then is told, and no other is.
 final class Charged {
     private static final String STORES = "SELECT store, price_list FROM store";
     private static final String PRICES =
@@ -27,7 +26,8 @@ final class Charged {
     private final Ledger ledger;
     private final ReadingStore hub;
     private final Map<String, String> lists = new HashMap<>();
-    private final Map<String, List<Listed>> prices = new HashMap<>();
+    private final Map<String, List<Listed>> listed = new HashMap<>();
+    private final RatesOfTax taxes;
 
     /// @param from in milliseconds
     /// @param price of one unit in ten-thousandths of the major unit
@@ -36,9 +36,10 @@ final class Charged {
     Charged(Ledger ledger, ReadingStore hub) {
         this.ledger = ledger;
         this.hub = hub;
+        this.taxes = new RatesOfTax(hub);
         hub.rows(STORES).forEach(row -> lists.put(row.getFirst(), row.getLast()));
         for (List<String> row : hub.rows(PRICES)) {
-            prices.computeIfAbsent(row.get(0) + "/" + row.get(1), _ -> new ArrayList<>())
+            listed.computeIfAbsent(row.get(0) + "/" + row.get(1), _ -> new ArrayList<>())
                     .add(new Listed(Long.parseLong(row.get(2)), Long.parseLong(row.get(3))));
         }
     }
@@ -48,29 +49,49 @@ final class Charged {
         Map<String, Long> received = new HashMap<>();
         hub.rows(RECEIVED)
                 .forEach(row -> received.put(row.getFirst(), Long.parseLong(row.getLast())));
-        Set<String> told = ids("priceVariance");
-        Set<String> odd = new TreeSet<>(told);
+        Told prices = new Told("priceVariance");
+        Told rates = new Told("taxVariance");
         for (int till : ledger.tills()) {
             String list = requireNonNull(lists.get("" + ledger.books(till).getFirst().store()));
             for (Fact fact : ledger.counted(till)) {
                 if (fact.what().rung().isPresent()) {
-                    Set<Boolean> varies =
-                            varies(
-                                    fact.what().rung().get(),
-                                    list,
-                                    requireNonNull(entries.get(fact.id())),
-                                    requireNonNull(received.get(fact.id())));
-                    if (varies.contains(true)) {
-                        odd.remove(fact.id());
-                    }
-                    require(
-                            varies.contains(false) || told.contains(fact.id()),
-                            "not told what was charged: " + fact.what());
+                    Rung rung = fact.what().rung().get();
+                    Written entry = requireNonNull(entries.get(fact.id()));
+                    long at = requireNonNull(received.get(fact.id()));
+                    prices.look(fact, varies(rung, list, entry, at));
+                    rates.look(fact, taxes.vary(rung, entry, at));
                 }
             }
         }
-        require(odd.isEmpty(), "told of what was charged as listed: " + odd);
-        require(ids("taxVariance").isEmpty(), "told of a tax that was due");
+        prices.requireNoOthers();
+        rates.requireNoOthers();
+    }
+
+    /// The sales that the hub tells something of.
+    private final class Told {
+        private final String rule;
+        private final Set<String> ids = new HashSet<>();
+        private final Set<String> odd;
+
+        Told(String rule) {
+            this.rule = rule;
+            hub.rows(TOLD, rule).forEach(row -> ids.add(row.getFirst()));
+            odd = new TreeSet<>(ids);
+        }
+
+        /// @param varies whether it was charged otherwise; both if the hub may have known or not
+        void look(Fact fact, Set<Boolean> varies) {
+            if (varies.contains(true)) {
+                odd.remove(fact.id());
+            }
+            require(
+                    varies.contains(false) || ids.contains(fact.id()),
+                    "%s is not told of %s".formatted(rule, fact.what()));
+        }
+
+        void requireNoOthers() {
+            require(odd.isEmpty(), "%s is told of %s".formatted(rule, odd));
+        }
     }
 
     /// Whether a line was rung at a price that was not listed. Both, where the hub may have had a
@@ -79,7 +100,7 @@ final class Charged {
         boolean then = false;
         boolean byNow = false;
         for (Rung.Line line : rung.lines()) {
-            List<Listed> all = prices.getOrDefault(list + "/" + line.item(), List.of());
+            List<Listed> all = listed.getOrDefault(list + "/" + line.item(), List.of());
             boolean always = all.stream().allMatch(one -> one.price() == line.price());
             if (line.thousandths() > 0 && line.puts().isEmpty() && !always) {
                 Span span = Span.of(entry, received);
@@ -118,12 +139,6 @@ final class Charged {
                     Math.min(opened, completed) - TOLERANCE,
                     Math.max(opened, completed) + TOLERANCE);
         }
-    }
-
-    private Set<String> ids(String rule) {
-        Set<String> ids = new HashSet<>();
-        hub.rows(TOLD, rule).forEach(row -> ids.add(row.getFirst()));
-        return ids;
     }
 
     private static void require(boolean holds, String otherwise) {
