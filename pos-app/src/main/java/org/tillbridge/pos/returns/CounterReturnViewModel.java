@@ -77,18 +77,17 @@ public final class CounterReturnViewModel extends RefundingViewModel {
     @Override
     protected void bring(int index) {
         Terms with = terms;
-        brought.line(index)
-                .ifPresent(
-                        line ->
-                                ring(
-                                        () -> returns.takeBack(line, with),
-                                        outcome -> rung(outcome, "")));
+        brought.line(index).ifPresent(line -> takeBack(() -> returns.takeBack(line, with), ""));
     }
 
     @Override
     protected void scan(String code) {
         Terms with = terms;
-        ring(() -> returns.scan(code, with), outcome -> rung(outcome, code));
+        takeBack(() -> returns.scan(code, with), code);
+    }
+
+    private void takeBack(Callable<ReturnOutcome> deed, String code) {
+        ring(deed, orClaimed(deed, outcome -> rung(outcome, code)));
     }
 
     @Override
@@ -211,10 +210,13 @@ public final class CounterReturnViewModel extends RefundingViewModel {
         }
         tasks.basket(
                 openSale::cancel,
-                failed ->
-                        failed.ifPresentOrElse(
-                                why -> say(messages.notWritten(why)),
-                                () -> navigation.goTo(Place.SALE)));
+                failed -> failed.ifPresentOrElse(why -> say(messages.notWritten(why)), this::left));
+    }
+
+    private void left() {
+        forgetRefund();
+        letGo(line -> true);
+        navigation.goTo(Place.SALE);
     }
 
     private void begin() {
@@ -256,13 +258,13 @@ public final class CounterReturnViewModel extends RefundingViewModel {
     @Override
     protected void entered(String typed, Optional<ShelfItem> chosen) {
         Terms with = terms;
-        ring(() -> returns.type(typed, chosen, with), outcome -> rung(outcome, typed));
+        takeBack(() -> returns.type(typed, chosen, with), typed);
     }
 
     @Override
     protected void ring(ShelfItem item) {
         Terms with = terms;
-        ring(() -> returns.add(item, with), outcome -> rung(outcome, item.code().printed()));
+        takeBack(() -> returns.add(item, with), item.code().printed());
     }
 
     @Override
@@ -301,6 +303,7 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                     ReturnOutcome.NotOnReceipt _,
                     ReturnOutcome.NextQuantity _,
                     ReturnOutcome.NotAllowed _,
+                    ReturnOutcome.ToClaim _,
                     ReturnOutcome.RefundsWait _,
                     ReturnOutcome.NotWritten _,
                     ReturnOutcome.SaleInTheWay _,
@@ -324,6 +327,7 @@ public final class CounterReturnViewModel extends RefundingViewModel {
 
     @Override
     protected Shown toShow() {
+        letGo();
         BasketPicture picture = now.picture();
         boolean asItIs = isReversal();
         boolean ofGift = isOfGift();
