@@ -87,7 +87,14 @@ public final class CounterReturnViewModel extends RefundingViewModel {
     }
 
     private void takeBack(Callable<ReturnOutcome> deed, String code) {
-        ring(deed, orClaimed(deed, outcome -> rung(outcome, code)));
+        ring(
+                deed,
+                outcome -> {
+                    rung(outcome, code);
+                    if (outcome instanceof ReturnOutcome.ToClaim(var wanted)) {
+                        claim(wanted, () -> takeBack(deed, code));
+                    }
+                });
     }
 
     @Override
@@ -297,13 +304,14 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 unknown = Optional.of(scan);
                 task.browse();
             }
-            case ReturnOutcome.NothingCalledSo _, ReturnOutcome.NoTaxRate _ -> {}
+            case ReturnOutcome.NothingCalledSo _,
+                    ReturnOutcome.NoTaxRate _,
+                    ReturnOutcome.ToClaim _ -> {}
             case ReturnOutcome.Refused(Refusal why) -> task.wrong(messages.sentence(why));
             case ReturnOutcome.Added _,
                     ReturnOutcome.NotOnReceipt _,
                     ReturnOutcome.NextQuantity _,
                     ReturnOutcome.NotAllowed _,
-                    ReturnOutcome.ToClaim _,
                     ReturnOutcome.RefundsWait _,
                     ReturnOutcome.NotWritten _,
                     ReturnOutcome.SaleInTheWay _,

@@ -16,10 +16,6 @@ public sealed interface RefundOutcome {
 
     record NotAllowed(Right right) implements RefundOutcome, NeedsRight {}
 
-    /// The hub is to be asked first whether some of it comes back elsewhere; then this is done
-    /// again.
-    record ToClaim(ClaimedLines.Wanted wanted) implements RefundOutcome, NeedsClaim {}
-
     /// Another machine has this one's journal and key too, or this one was revoked: refunds wait
     /// until it is enrolled anew.
     record RefundsWait() implements RefundOutcome {}

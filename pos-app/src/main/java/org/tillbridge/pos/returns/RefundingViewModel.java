@@ -117,28 +117,32 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
                 });
     }
 
+    /// What the hub said of what comes back counts for a while only, so it is asked again where the
+    /// return took long or it could not be asked before, as long as no card has a share of it.
     private void refund(Function<UUID, RefundOutcome> how) {
         if (refunding || claiming > 0 || !notYet().isEmpty()) {
             return;
         }
-        refunding = true;
         Basket basket = now.basket().orElseThrow();
+        Optional<ClaimedLines.Wanted> unclaimed =
+                returns.claims().missing(basket.transaction().id(), ClaimedLines.of(basket));
+        if (unclaimed.isPresent() && basket.tenders().isEmpty()) {
+            say(words.claiming());
+            claim(unclaimed.get(), () -> refund(basket, how));
+        } else {
+            refund(basket, how);
+        }
+    }
+
+    private void refund(Basket basket, Function<UUID, RefundOutcome> how) {
+        refunding = true;
         Callable<RefundOutcome> deed = () -> how.apply(basket.transaction().id());
-        perform(deed, orClaimed(deed, orApproved(basket, deed)), () -> refunding = false);
+        perform(deed, orApproved(basket, deed), () -> refunding = false);
     }
 
-    /// Where the hub is to be asked first, it is, beside the screen, and then the deed done again,
-    /// unless something else was begun meanwhile.
-    protected final <T> Consumer<T> orClaimed(Callable<T> deed, Consumer<T> show) {
-        return outcome -> {
-            show.accept(outcome);
-            if (outcome instanceof NeedsClaim asks) {
-                claim(asks.wanted(), () -> perform(deed, orClaimed(deed, show), () -> {}));
-            }
-        };
-    }
-
-    private void claim(ClaimedLines.Wanted wanted, Runnable then) {
+    /// Asks the hub beside the screen, and goes on where nothing is in the way, unless something
+    /// else was begun meanwhile.
+    protected final void claim(ClaimedLines.Wanted wanted, Runnable then) {
         int asked = begun;
         claiming++;
         tasks.aside(
@@ -198,10 +202,7 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
     private Consumer<RefundOutcome> orApproved(Basket basket, Callable<RefundOutcome> deed) {
         return outcome -> {
             if (outcome instanceof RefundOutcome.NotAllowed(Right right)) {
-                orApproved(
-                                () -> approvalWords.refund(right, basket),
-                                deed,
-                                orClaimed(deed, this::refunded))
+                orApproved(() -> approvalWords.refund(right, basket), deed, this::refunded)
                         .accept(outcome);
             } else {
                 refunded(outcome);

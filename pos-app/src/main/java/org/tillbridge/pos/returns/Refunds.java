@@ -48,7 +48,6 @@ final class Refunds {
     private final Supplier<StoredValueCode> newCredit;
     private final CashRefunds cash;
     private final SalesAtHub atHub;
-    private final ClaimedLines claims;
 
     Refunds(
             Shelf shelf,
@@ -56,7 +55,6 @@ final class Refunds {
             Session session,
             JournalReader journal,
             SalesAtHub atHub,
-            ClaimedLines claims,
             BooleanSupplier refundsWait,
             Supplier<CashRounding> rounding,
             Supplier<StoredValueCode> newCredit) {
@@ -65,7 +63,6 @@ final class Refunds {
         this.session = session;
         this.journal = journal;
         this.atHub = atHub;
-        this.claims = claims;
         this.refundsWait = refundsWait;
         this.rounding = rounding;
         this.newCredit = newCredit;
@@ -143,8 +140,7 @@ final class Refunds {
 
     /// A return of which a card has its share already is brought to its end also where refunds
     /// wait, or where it is heard meanwhile that a bank refused: it cannot be given up, and nothing
-    /// could be sold. The hub's word on what comes back counts for a while only, so it is asked
-    /// again where the return took long, or where it could not be asked before.
+    /// could be sold.
     private RefundOutcome refund(UUID transaction, Function<Basket, RefundOutcome> how) {
         Optional<Basket> open =
                 openSale.basket()
@@ -156,12 +152,6 @@ final class Refunds {
         }
         if (!isBegun && open.filter(this::wasNeverPaid).isPresent()) {
             return new RefundOutcome.NeverPaid();
-        }
-        Optional<ClaimedLines.Wanted> unclaimed =
-                open.filter(basket -> !isBegun)
-                        .flatMap(back -> claims.missing(transaction, ClaimedLines.of(back)));
-        if (unclaimed.isPresent()) {
-            return new RefundOutcome.ToClaim(unclaimed.get());
         }
         return open.map(basket -> permitted(basket, how))
                 .orElseGet(() -> refundedBefore(transaction));

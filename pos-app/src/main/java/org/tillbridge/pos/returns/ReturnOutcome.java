@@ -71,7 +71,7 @@ public sealed interface ReturnOutcome extends Heard {
     record NotAllowed(Right right) implements ReturnOutcome, NeedsRight {}
 
     /// The hub is to be asked first whether it comes back elsewhere; then this is done again.
-    record ToClaim(ClaimedLines.Wanted wanted) implements ReturnOutcome, NeedsClaim {}
+    record ToClaim(ClaimedLines.Wanted wanted) implements ReturnOutcome {}
 
     /// Another machine has this one's journal and key too, or this one was revoked: refunds wait
     /// until it is enrolled anew.

@@ -78,15 +78,7 @@ public final class ReturnService {
         this.claims = claims;
         this.refunds =
                 new Refunds(
-                        shelf,
-                        openSale,
-                        session,
-                        journal,
-                        atHub,
-                        claims,
-                        refundsWait,
-                        rounding,
-                        newCredit);
+                        shelf, openSale, session, journal, atHub, refundsWait, rounding, newCredit);
         this.entry = new ItemEntry(shelf);
     }
 

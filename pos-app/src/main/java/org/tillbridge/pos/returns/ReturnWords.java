@@ -74,7 +74,6 @@ public final class ReturnWords {
                     RefundOutcome.NothingToRefund _ ->
                     Optional.empty();
             case RefundOutcome.NotAllowed(var right) -> Optional.of(messages.notAllowed(right));
-            case RefundOutcome.ToClaim _ -> Optional.of(claiming());
             case RefundOutcome.RefundsWait() -> Optional.of(refundsWait());
             case RefundOutcome.Asking(TakenTender asked) ->
                     Optional.of(calm("terminal.givesBack", texts.money(asked.amount().abs())));
@@ -88,7 +87,7 @@ public final class ReturnWords {
         };
     }
 
-    private Message claiming() {
+    Message claiming() {
         return calm("return.claiming");
     }
 
