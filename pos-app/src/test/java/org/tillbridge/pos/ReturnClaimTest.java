@@ -190,7 +190,7 @@ class ReturnClaimTest extends AtTheCounter {
         tasks.letAsideLatestFirst();
 
         assertThat(till.claimsAtHub.held()).containsExactlyInAnyOrder(1, 2);
-        assertThat(rows()).hasSize(2);
+        assertThat(till.openSale.basket().orElseThrow().transaction().standing()).hasSize(2);
     }
 
     @Test

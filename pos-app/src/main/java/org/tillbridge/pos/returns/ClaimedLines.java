@@ -154,7 +154,7 @@ public final class ClaimedLines {
     /// Notes that lines do not come back here after all, or that their return is over.
     ///
     /// @return what the hub is to be told of, each for [#letGo]
-    List<Wanted> forget(Predicate<OriginalLine> which) {
+    public List<Wanted> forget(Predicate<OriginalLine> which) {
         Map<UUID, List<RungGoods>> gone = new LinkedHashMap<>();
         synchronized (this) {
             asked.entrySet()
@@ -176,7 +176,7 @@ public final class ClaimedLines {
 
     /// Lets others take them back, unless they are wanted again meanwhile, or came back: then it is
     /// over when the hub hears of that. Where the hub does not hear of it the claim lapses.
-    void letGo(Wanted forgotten) {
+    public void letGo(Wanted forgotten) {
         synchronized (calls) {
             if (journal.transaction(forgotten.back()).isEmpty()) {
                 for (LineClaims claims : claims(stillForgotten(forgotten))) {
