@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// The lines of sales for which this till has the hub's word that they come back here and nowhere
 /// else. A hub that is silent, or has not heard of a sale, stands in nobody's way.
 ///
-/// For all threads; [#claim] and [#letGo] wait for the hub, seconds at most, one after the other.
+/// For all threads; [#claim] and [#letGo] wait for the hub, seconds at most.
 public final class ClaimedLines {
     /// The hub's word counts for so long, as this till counts it; less than the hub gives.
     private static final Duration COUNTS = LineClaim.LASTS.dividedBy(3);
@@ -39,7 +39,6 @@ public final class ClaimedLines {
     private final Function<LineClaims, LineClaimOutcome> hub;
     private final JournalReader journal;
     private final InstantSource clock;
-    private final Object calls = new Object();
     private final Map<OriginalLine, Asked> asked = new HashMap<>();
     private Optional<Instant> silentSince = Optional.empty();
 
@@ -106,19 +105,18 @@ public final class ClaimedLines {
 
     /// Asks the hub for them, as long as it answers.
     public Answer claim(Wanted wanted) {
-        synchronized (calls) {
-            for (LineClaims claims : claims(wanted)) {
-                Optional<Answer> end = claim(claims, wanted);
-                if (end.isPresent()) {
-                    return end.get();
-                }
+        for (LineClaims claims : claims(wanted)) {
+            Optional<Answer> end = claim(claims, wanted);
+            if (end.isPresent()) {
+                return end.get();
             }
-            return new Answer.Free();
         }
+        return new Answer.Free();
     }
 
     private Optional<Answer> claim(LineClaims claims, Wanted wanted) {
         Instant now = clock.instant();
+        note(claims, wanted, Optional.empty());
         return switch (hub.apply(claims)) {
             case LineClaimOutcome.Claimed _,
                     LineClaimOutcome.Free _,
@@ -126,29 +124,42 @@ public final class ClaimedLines {
                 note(claims, wanted, Optional.of(now));
                 yield Optional.empty();
             }
-            case LineClaimOutcome.ClaimedBy by ->
-                    Optional.of(new Answer.Elsewhere(name(wanted, claims, by.line()), by));
-            case LineClaimOutcome.CameBack(int number) ->
-                    Optional.of(new Answer.CameBack(name(wanted, claims, number)));
+            case LineClaimOutcome.ClaimedBy by -> {
+                refused(claims);
+                yield Optional.of(new Answer.Elsewhere(name(wanted, claims, by.line()), by));
+            }
+            case LineClaimOutcome.CameBack(int number) -> {
+                refused(claims);
+                yield Optional.of(new Answer.CameBack(name(wanted, claims, number)));
+            }
             case NoAnswer _ -> {
-                note(claims, wanted, Optional.empty());
                 silent(now);
                 yield Optional.of(new Answer.Free());
             }
         };
     }
 
-    /// Also where its answer may be all that was lost: it is told when they do not come back.
+    /// Before it is asked, and when it has answered: its answer may be all that is lost, and then
+    /// it is told when they do not come back.
     private synchronized void note(LineClaims claims, Wanted wanted, Optional<Instant> said) {
-        for (LineClaims.Line line : claims.lines()) {
-            OriginalLine of = new OriginalLine(claims.sale(), line.number());
+        for (OriginalLine of : lines(claims)) {
             goods(wanted, of)
                     .ifPresent(each -> asked.put(of, new Asked(wanted.back(), each, said)));
         }
     }
 
+    private synchronized void refused(LineClaims claims) {
+        lines(claims).forEach(asked::remove);
+    }
+
     private synchronized void silent(Instant since) {
         silentSince = Optional.of(since);
+    }
+
+    private static List<OriginalLine> lines(LineClaims claims) {
+        return claims.lines().stream()
+                .map(line -> new OriginalLine(claims.sale(), line.number()))
+                .toList();
     }
 
     /// Notes that lines do not come back here after all, or that their return is over.
@@ -177,12 +188,12 @@ public final class ClaimedLines {
     /// Lets others take them back, unless they are wanted again meanwhile, or came back: then it is
     /// over when the hub hears of that. Where the hub does not hear of it the claim lapses.
     public void letGo(Wanted forgotten) {
-        synchronized (calls) {
-            if (journal.transaction(forgotten.back()).isEmpty()) {
-                for (LineClaims claims : claims(stillForgotten(forgotten))) {
-                    var _ = hub.apply(claims.letGo());
-                }
-            }
+        if (journal.transaction(forgotten.back()).isPresent()) {
+            return;
+        }
+        for (LineClaims claims : claims(stillForgotten(forgotten))) {
+            var _ = hub.apply(claims.letGo());
+            wantedAgain(claims).forEach(this::claim);
         }
     }
 
@@ -192,6 +203,15 @@ public final class ClaimedLines {
                 forgotten.goods().stream()
                         .filter(each -> !asked.containsKey(each.bought().orElseThrow().line()))
                         .toList());
+    }
+
+    /// What was asked for since, maybe before the hub heard that it was let go: it is asked for
+    /// once more.
+    private synchronized List<Wanted> wantedAgain(LineClaims claims) {
+        return lines(claims).stream()
+                .flatMap(line -> Stream.ofNullable(asked.get(line)))
+                .map(each -> new Wanted(each.back(), List.of(each.goods())))
+                .toList();
     }
 
     /// What comes back.
