@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import org.tillbridge.pos.day.DayBook;
 import org.tillbridge.pos.day.PostVoidService;
+import org.tillbridge.pos.returns.ClaimedLines;
 import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.OpenSale;
@@ -12,6 +13,7 @@ import org.tillbridge.sync.journal.JournalReader;
 import org.tillbridge.sync.replica.ReplicaView;
 import org.tillbridge.sync.wire.HubLink;
 
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -28,6 +30,7 @@ record TillReturns(ReturnService service, ReceiptProof proof) {
             Shelf shelf,
             Session session,
             HubLink hub,
+            Clock clock,
             BooleanSupplier refundsWait,
             Supplier<StoredValueCode> newCredit) {
         return new TillReturns(
@@ -36,6 +39,7 @@ record TillReturns(ReturnService service, ReceiptProof proof) {
                         openSale,
                         session,
                         journal,
+                        new ClaimedLines(hub::claimLines, journal, clock),
                         refundsWait,
                         shelf::cashRounding,
                         newCredit),

@@ -184,6 +184,7 @@ public final class TillServices implements AutoCloseable {
                         shelf,
                         session,
                         hubSwitch,
+                        clock,
                         this::refundsWait,
                         tenders::newCredit);
         signOn =

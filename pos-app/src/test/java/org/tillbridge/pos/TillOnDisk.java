@@ -21,6 +21,7 @@ import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.receipt.ReceiptService;
 import org.tillbridge.pos.report.DayReports;
 import org.tillbridge.pos.report.PaperReports;
+import org.tillbridge.pos.returns.ClaimedLines;
 import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.CustomerService;
@@ -42,7 +43,6 @@ import org.tillbridge.retail.OperatorId;
 import org.tillbridge.retail.Rights;
 import org.tillbridge.retail.StoredValueKind;
 import org.tillbridge.sync.SyncStatus;
-import org.tillbridge.sync.journal.EpochGrant;
 import org.tillbridge.sync.journal.EpochsInMemory;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.OpenJournal;
@@ -54,10 +54,10 @@ import org.tillbridge.sync.replica.Shop;
 import org.tillbridge.sync.wire.CustomerOutcome;
 import org.tillbridge.sync.wire.CustomerQuestion;
 import org.tillbridge.sync.wire.KeysInMemory;
-import org.tillbridge.sync.wire.NoAnswer;
 import org.tillbridge.sync.wire.ReplicaRow;
 import org.tillbridge.sync.wire.ReplicaRow.WorkstationRow;
 import org.tillbridge.sync.wire.Scope;
+import org.tillbridge.sync.wire.ScriptedHubLink;
 import org.tillbridge.sync.wire.SoldSaleOutcome;
 
 import java.nio.file.Path;
@@ -123,14 +123,15 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// Who the hub says customers are; at first it is away.
     public Function<CustomerQuestion, CustomerOutcome> customersAtHub =
-            question -> NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
+            question -> ScriptedHubLink.lost();
 
     /// What the hub says of sales; at first it is away.
-    public Function<UUID, SoldSaleOutcome> soldAtHub =
-            sale -> NoAnswer.because(NoAnswer.Cause.UNREACHABLE, "away");
+    public Function<UUID, SoldSaleOutcome> soldAtHub = sale -> ScriptedHubLink.lost();
 
-    /// What the hub knows of sales that are set aside.
+    /// What the hub knows of sales that are set aside, and of lines that are about to come back.
     public final SuspendedHub suspendedAtHub = new SuspendedHub();
+
+    public final ClaimingHub claimsAtHub = new ClaimingHub();
 
     private final Optional<PaymentTerminal> instead;
     private final Optional<FiscalSigner> signer;
@@ -213,6 +214,7 @@ public final class TillOnDisk implements AutoCloseable {
                         openSale,
                         session,
                         journal.reader(),
+                        new ClaimedLines(claimsAtHub, journal.reader(), clock),
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
                         shelf::cashRounding,
                         () -> storedValue.next(StoredValueKind.STORE_CREDIT));
@@ -269,15 +271,7 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     public static TillOnDisk in(Path folder, HubInMemory hub) {
-        return new TillOnDisk(
-                folder,
-                hub,
-                CandleShop.epochs(),
-                new TestClock(Shop.NOON),
-                SimulatedTerminal.atOnce(),
-                Optional.empty(),
-                Optional.empty(),
-                new CardHub());
+        return with(folder, hub, new TestClock(Shop.NOON), Optional.empty(), Optional.empty());
     }
 
     /// With the manager signed on and the day open on a float of 100 pounds.
@@ -287,8 +281,9 @@ public final class TillOnDisk implements AutoCloseable {
 
     /// The same with another terminal than the simulated one.
     public static TillOnDisk openIn(Path folder, PaymentTerminal terminal) {
+        TestClock clock = new TestClock(Shop.NOON);
         Optional<PaymentTerminal> instead = Optional.of(terminal);
-        return with(folder, new TestClock(Shop.NOON), instead, Optional.empty()).opened();
+        return with(folder, CandleShop.opened(), clock, instead, Optional.empty()).opened();
     }
 
     /// The same with a signing unit, and a clock that the unit may go by too.
@@ -297,18 +292,19 @@ public final class TillOnDisk implements AutoCloseable {
     }
 
     static TillOnDisk withUnit(Path folder, TestClock clock, Optional<FiscalSigner> signer) {
-        return with(folder, clock, Optional.empty(), signer);
+        return with(folder, CandleShop.opened(), clock, Optional.empty(), signer);
     }
 
     private static TillOnDisk with(
             Path folder,
+            HubInMemory hub,
             TestClock clock,
             Optional<PaymentTerminal> instead,
             Optional<FiscalSigner> signer) {
         return new TillOnDisk(
                 folder,
-                CandleShop.opened(),
-                new EpochsInMemory(new EpochGrant(Shop.EPOCH, 1)),
+                hub,
+                CandleShop.epochs(),
                 clock,
                 SimulatedTerminal.atOnce(),
                 instead,

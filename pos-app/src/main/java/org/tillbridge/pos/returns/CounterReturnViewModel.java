@@ -77,18 +77,24 @@ public final class CounterReturnViewModel extends RefundingViewModel {
     @Override
     protected void bring(int index) {
         Terms with = terms;
-        brought.line(index)
-                .ifPresent(
-                        line ->
-                                ring(
-                                        () -> returns.takeBack(line, with),
-                                        outcome -> rung(outcome, "")));
+        brought.line(index).ifPresent(line -> takeBack(() -> returns.takeBack(line, with), ""));
     }
 
     @Override
     protected void scan(String code) {
         Terms with = terms;
-        ring(() -> returns.scan(code, with), outcome -> rung(outcome, code));
+        takeBack(() -> returns.scan(code, with), code);
+    }
+
+    private void takeBack(Callable<ReturnOutcome> deed, String code) {
+        ring(
+                deed,
+                outcome -> {
+                    rung(outcome, code);
+                    if (outcome instanceof ReturnOutcome.ToClaim(var wanted)) {
+                        claim(wanted, () -> takeBack(deed, code));
+                    }
+                });
     }
 
     @Override
@@ -211,10 +217,13 @@ public final class CounterReturnViewModel extends RefundingViewModel {
         }
         tasks.basket(
                 openSale::cancel,
-                failed ->
-                        failed.ifPresentOrElse(
-                                why -> say(messages.notWritten(why)),
-                                () -> navigation.goTo(Place.SALE)));
+                failed -> failed.ifPresentOrElse(why -> say(messages.notWritten(why)), this::left));
+    }
+
+    private void left() {
+        forgetRefund();
+        letGo(line -> true);
+        navigation.goTo(Place.SALE);
     }
 
     private void begin() {
@@ -256,13 +265,13 @@ public final class CounterReturnViewModel extends RefundingViewModel {
     @Override
     protected void entered(String typed, Optional<ShelfItem> chosen) {
         Terms with = terms;
-        ring(() -> returns.type(typed, chosen, with), outcome -> rung(outcome, typed));
+        takeBack(() -> returns.type(typed, chosen, with), typed);
     }
 
     @Override
     protected void ring(ShelfItem item) {
         Terms with = terms;
-        ring(() -> returns.add(item, with), outcome -> rung(outcome, item.code().printed()));
+        takeBack(() -> returns.add(item, with), item.code().printed());
     }
 
     @Override
@@ -295,7 +304,9 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 unknown = Optional.of(scan);
                 task.browse();
             }
-            case ReturnOutcome.NothingCalledSo _, ReturnOutcome.NoTaxRate _ -> {}
+            case ReturnOutcome.NothingCalledSo _,
+                    ReturnOutcome.NoTaxRate _,
+                    ReturnOutcome.ToClaim _ -> {}
             case ReturnOutcome.Refused(Refusal why) -> task.wrong(messages.sentence(why));
             case ReturnOutcome.Added _,
                     ReturnOutcome.NotOnReceipt _,
@@ -324,6 +335,7 @@ public final class CounterReturnViewModel extends RefundingViewModel {
 
     @Override
     protected Shown toShow() {
+        letGo();
         BasketPicture picture = now.picture();
         boolean asItIs = isReversal();
         boolean ofGift = isOfGift();

@@ -13,13 +13,21 @@ import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Right;
+import org.tillbridge.retail.pricing.Bought;
+import org.tillbridge.retail.pricing.RungGoods;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The money of a return: in cash, as a store credit, or back to the card that paid. On the FX
 /// thread.
@@ -30,6 +38,9 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
     protected final ReturnWords words;
     protected final CardRefundTalk card;
     private final PaperReceiptViewModel receipt;
+    private Optional<Basket> stood = Optional.empty();
+    private int claiming;
+    private int begun;
     private boolean refunding;
     private boolean cardGaveNone;
 
@@ -106,14 +117,85 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
                 });
     }
 
+    /// What the hub said of what comes back counts for a while only, so it is asked again where the
+    /// return took long or it could not be asked before, as long as no card has a share of it.
     private void refund(Function<UUID, RefundOutcome> how) {
-        if (refunding || !notYet().isEmpty()) {
+        if (refunding || claiming > 0 || !notYet().isEmpty()) {
             return;
         }
-        refunding = true;
         Basket basket = now.basket().orElseThrow();
+        Optional<ClaimedLines.Wanted> unclaimed =
+                returns.claims().missing(basket.transaction().id(), ClaimedLines.of(basket));
+        if (unclaimed.isPresent() && basket.tenders().isEmpty()) {
+            say(words.claiming());
+            claim(unclaimed.get(), () -> refund(basket, how));
+        } else {
+            refund(basket, how);
+        }
+    }
+
+    private void refund(Basket basket, Function<UUID, RefundOutcome> how) {
+        refunding = true;
         Callable<RefundOutcome> deed = () -> how.apply(basket.transaction().id());
         perform(deed, orApproved(basket, deed), () -> refunding = false);
+    }
+
+    /// Asks the hub beside the screen, and goes on where nothing is in the way, unless something
+    /// else was begun meanwhile.
+    protected final void claim(ClaimedLines.Wanted wanted, Runnable then) {
+        int asked = begun;
+        claiming++;
+        tasks.aside(
+                () -> returns.claims().claim(wanted),
+                answer -> {
+                    Optional<Message> inTheWay = words.of(answer);
+                    if (begun != asked) {
+                        Set<OriginalLine> dropped = lines(wanted.goods().stream());
+                        dropped.removeAll(standing());
+                        letGo(dropped::contains);
+                    } else if (inTheWay.isPresent()) {
+                        say(inTheWay.get());
+                    } else {
+                        then.run();
+                    }
+                },
+                () -> claiming--);
+    }
+
+    /// Others may take back what does not come back here any more.
+    protected final void letGo() {
+        if (!now.basket().equals(stood)) {
+            Set<OriginalLine> gone = lines(stood.stream().flatMap(ClaimedLines::of));
+            gone.removeAll(standing());
+            boolean isOver = stood.isPresent() && !id(stood).equals(id(now.basket()));
+            stood = now.basket();
+            letGo(line -> isOver || gone.contains(line));
+        }
+    }
+
+    protected final void letGo(Predicate<OriginalLine> which) {
+        for (ClaimedLines.Wanted gone : returns.claims().forget(which)) {
+            tasks.aside(
+                    () -> {
+                        returns.claims().letGo(gone);
+                        return gone;
+                    },
+                    done -> {});
+        }
+    }
+
+    private Set<OriginalLine> standing() {
+        return lines(now.basket().stream().flatMap(ClaimedLines::of));
+    }
+
+    private static Set<OriginalLine> lines(Stream<RungGoods> goods) {
+        return goods.flatMap(each -> each.bought().stream())
+                .map(Bought::line)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Optional<UUID> id(Optional<Basket> open) {
+        return open.map(basket -> basket.transaction().id());
     }
 
     /// What is approved is the right that the refusal names: a return may take one of several.
@@ -143,6 +225,7 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
 
     /// Another return begins.
     protected final void forgetRefund() {
+        begun++;
         refunding = false;
         cardGaveNone = false;
     }

@@ -22,7 +22,7 @@ public sealed interface ReturnOutcome extends Heard {
         return switch (this) {
             case Added _ -> Optional.of(Cue.ACCEPTED);
             case NotOnReceipt _, Unknown _, NeedsChoice _, NoPrice _ -> Optional.of(Cue.ATTENTION);
-            case NextQuantity _ -> Optional.empty();
+            case NextQuantity _, ToClaim _ -> Optional.empty();
             case NoTaxRate _,
                     NothingCalledSo _,
                     Refused _,
@@ -69,6 +69,9 @@ public sealed interface ReturnOutcome extends Heard {
     record NotWritten(JournalWriteException.Reason why) implements ReturnOutcome {}
 
     record NotAllowed(Right right) implements ReturnOutcome, NeedsRight {}
+
+    /// The hub is to be asked first whether it comes back elsewhere; then this is done again.
+    record ToClaim(ClaimedLines.Wanted wanted) implements ReturnOutcome {}
 
     /// Another machine has this one's journal and key too, or this one was revoked: refunds wait
     /// until it is enrolled anew.

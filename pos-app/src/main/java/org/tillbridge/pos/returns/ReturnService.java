@@ -43,6 +43,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Takes goods back, for cash or a store credit: what an open receipt proves as it was paid;
 /// anything else at the price it rings at today unless someone says what was paid, by right, marked
@@ -53,6 +54,7 @@ public final class ReturnService {
     private final Session session;
     private final BooleanSupplier refundsWait;
     private final SalesAtHub atHub = new SalesAtHub();
+    private final ClaimedLines claims;
     private final Refunds refunds;
     private final ItemEntry entry;
     private Optional<Purchase> receipt = Optional.empty();
@@ -65,6 +67,7 @@ public final class ReturnService {
             OpenSale openSale,
             Session session,
             JournalReader journal,
+            ClaimedLines claims,
             BooleanSupplier refundsWait,
             Supplier<CashRounding> rounding,
             Supplier<StoredValueCode> newCredit) {
@@ -72,6 +75,7 @@ public final class ReturnService {
         this.openSale = openSale;
         this.session = session;
         this.refundsWait = refundsWait;
+        this.claims = claims;
         this.refunds =
                 new Refunds(
                         shelf, openSale, session, journal, atHub, refundsWait, rounding, newCredit);
@@ -88,6 +92,10 @@ public final class ReturnService {
 
     public SalesAtHub atHub() {
         return atHub;
+    }
+
+    public ClaimedLines claims() {
+        return claims;
     }
 
     /// Takes one more of a line that a receipt proves back.
@@ -359,6 +367,13 @@ public final class ReturnService {
         }
         if (openSale.basket().filter(Basket::isSale).isPresent()) {
             return new ReturnOutcome.SaleInTheWay();
+        }
+        Optional<ClaimedLines.Wanted> unclaimed =
+                claims.missing(
+                        openSale.id(),
+                        Stream.concat(Stream.of(goods), along.stream().map(Companion::goods)));
+        if (unclaimed.isPresent()) {
+            return new ReturnOutcome.ToClaim(unclaimed.get());
         }
         return switch (openSale.ring(
                 goods, along, shelf::terms, Optional.empty(), Optional.empty())) {

@@ -57,6 +57,7 @@ public final class ReturnWords {
                     Optional.of(messages.nothingCalledSo(text));
             case ReturnOutcome.Refused(Refusal why) -> Optional.of(messages.refused(why));
             case ReturnOutcome.NotAllowed(Right right) -> Optional.of(messages.notAllowed(right));
+            case ReturnOutcome.ToClaim _ -> Optional.of(claiming());
             case ReturnOutcome.RefundsWait() -> Optional.of(refundsWait());
             case ReturnOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
             case ReturnOutcome.SaleInTheWay() -> Optional.of(messages.saleInTheWay());
@@ -83,6 +84,27 @@ public final class ReturnWords {
             case RefundOutcome.NeverPaid() -> Optional.of(messages.said("return.neverPaid"));
             case RefundOutcome.NotToCard() -> Optional.of(messages.said("return.notToCard"));
             case RefundOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
+        };
+    }
+
+    Message claiming() {
+        return calm("return.claiming");
+    }
+
+    /// Nothing where nothing stands in the way.
+    Optional<Message> of(ClaimedLines.Answer answer) {
+        return switch (answer) {
+            case ClaimedLines.Answer.Free() -> Optional.empty();
+            case ClaimedLines.Answer.Elsewhere(String goods, var by) ->
+                    Optional.of(
+                            messages.said(
+                                    "return.elsewhere",
+                                    goods,
+                                    by.name(),
+                                    by.store(),
+                                    texts.time(by.until())));
+            case ClaimedLines.Answer.CameBack(String goods) ->
+                    Optional.of(messages.said("return.cameBack", goods));
         };
     }
 

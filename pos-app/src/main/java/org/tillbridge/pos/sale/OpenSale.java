@@ -44,7 +44,7 @@ import java.util.function.UnaryOperator;
 public final class OpenSale {
     private final DayBook dayBook;
     private final Clock clock;
-    private final Supplier<UUID> ids;
+    private final NextId ids;
     private final Supplier<Offers> offers;
     private final KeptBasket kept;
     private final LineChanges lines;
@@ -56,7 +56,7 @@ public final class OpenSale {
     public OpenSale(DayBook dayBook, Clock clock, Supplier<UUID> ids, Supplier<Offers> offers) {
         this.dayBook = dayBook;
         this.clock = clock;
-        this.ids = ids;
+        this.ids = new NextId(ids);
         this.offers = offers;
         this.kept = new KeptBasket(dayBook);
         this.lines = new LineChanges(kept, dayBook, clock);
@@ -88,11 +88,16 @@ public final class OpenSale {
     /// was completed and damage took that, though the hub has it: it goes on under another id, so
     /// there are never two sales with one.
     public Restored restore() {
-        return kept.restore(ids);
+        return kept.restore(ids::take);
     }
 
     public Optional<Basket> basket() {
         return kept.basket();
+    }
+
+    /// Of what is rung, or will be rung next.
+    public UUID id() {
+        return basket().map(open -> open.transaction().id()).orElseGet(ids::look);
     }
 
     /// Why the sale as it stands would not survive a restart; empty if it would, or will in a
@@ -384,7 +389,7 @@ public final class OpenSale {
     }
 
     private Basket opened(Supplier<SaleTerms> terms) {
-        return basket().orElseGet(() -> Basket.begun(ids.get(), clock.instant(), terms.get()));
+        return basket().orElseGet(() -> Basket.begun(ids.take(), clock.instant(), terms.get()));
     }
 
     private static LineOutcome noSuchLine() {

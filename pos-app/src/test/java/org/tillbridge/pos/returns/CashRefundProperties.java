@@ -12,6 +12,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.pos.TakeBack;
 import org.tillbridge.pos.TillAbroad;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.tender.TenderOutcome;
@@ -181,9 +182,9 @@ class CashRefundProperties {
                             line.amount(),
                             line.tax());
             while (back < asked && returned.compareTo(line.quantity()) < 0) {
-                till.returns.takeBack(
-                        new Purchase.Line(line.goods(), line.taxClass(), line.taxRate(), bought),
-                        Terms.USUAL);
+                TakeBack.one(
+                        till,
+                        new Purchase.Line(line.goods(), line.taxClass(), line.taxRate(), bought));
                 returned = returned.plus(Quantity.ONE);
                 back++;
             }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.pos.TakeBack;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.returns.Purchase;
 import org.tillbridge.pos.returns.RefundOutcome;
@@ -203,11 +204,11 @@ class CompanionsTest {
                         Optional.empty());
         till.returns.receipt(Optional.of(receipt));
 
-        till.returns.takeBack(receipt.lines().get(1), Terms.USUAL);
+        TakeBack.one(till, receipt.lines().get(1));
         assertThat(total()).isEqualTo("-3.20");
-        till.returns.takeBack(receipt.lines().get(1), Terms.USUAL);
+        TakeBack.one(till, receipt.lines().get(1));
         assertThat(total()).isEqualTo("-6.40");
-        till.returns.takeBack(receipt.lines().get(1), Terms.USUAL);
+        TakeBack.one(till, receipt.lines().get(1));
         assertThat(total()).as("an empty came back before").isEqualTo("-9.40");
         assertThat(lines()).containsExactly("1 601 x 3", "2 603 x 2");
     }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tillbridge.pos.TakeBack;
 import org.tillbridge.pos.TillAbroad;
 import org.tillbridge.pos.TillOnDisk;
 import org.tillbridge.pos.returns.Purchase;
 import org.tillbridge.pos.returns.RefundOutcome;
-import org.tillbridge.pos.returns.Terms;
 import org.tillbridge.pos.sale.BasketPicture;
 import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.OriginalLine;
@@ -114,9 +114,8 @@ class SmallCoinsTest {
                         Quantity.ZERO,
                         line.amount(),
                         line.tax());
-        till.returns.takeBack(
-                new Purchase.Line(line.goods(), line.taxClass(), line.taxRate(), bought),
-                Terms.USUAL);
+        TakeBack.one(
+                till, new Purchase.Line(line.goods(), line.taxClass(), line.taxRate(), bought));
 
         RefundOutcome back = till.returns.refund(transaction());
 

@@ -130,6 +130,7 @@ class UpgradeTest {
         run(
                 folder.resolve("hub/hub.db"),
                 "DELETE FROM flyway_schema_history WHERE version > '013'",
+                "DROP TABLE return_claim",
                 "DROP TABLE piece",
                 "DROP TABLE loyalty_card",
                 "ALTER TABLE healing DROP COLUMN heard_from",

@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.joda.money.Money;
 import org.tillbridge.pos.day.OpeningOutcome;
+import org.tillbridge.pos.returns.ClaimedLines;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.pos.signon.SignedOn;
 import org.tillbridge.retail.OperatorId;
@@ -166,6 +167,14 @@ class AtTill {
                             .toArray(Happened[]::new));
             var _ = life.openSale.cancel();
             settled(before, Optional.empty());
+            letGo();
+        }
+    }
+
+    /// What was to come back may come back elsewhere.
+    private void letGo() {
+        for (ClaimedLines.Wanted gone : life.returns.claims().forget(_ -> true)) {
+            life.errand(() -> life.returns.claims().letGo(gone));
         }
     }
 

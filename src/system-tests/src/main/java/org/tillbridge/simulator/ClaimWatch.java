@@ -9,15 +9,18 @@ import org.tillbridge.sync.wire.StoredValueClaimCodec;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/// Reads what a hub is asked about cards and what it says, for the [Claims] that know better.
+/// Reads what a hub is asked about cards and what it says, for the [Claims] that know better; and
+/// about lines that come back.
 final class ClaimWatch {
     private static final String PATH = "/stored-value";
 
     private final Claims claims = new Claims();
+    private final LineClaimWatch lines;
     private final Sometimes sometimes;
 
     ClaimWatch(Sometimes sometimes) {
         this.sometimes = sometimes;
+        this.lines = new LineClaimWatch(sometimes);
     }
 
     Claims claims() {
@@ -26,6 +29,7 @@ final class ClaimWatch {
 
     /// @param hub its database
     void look(Request request, Answer answer, Path hub, Instant now) {
+        lines.look(request, answer, hub, now);
         if (!request.path().endsWith(PATH)) {
             return;
         }
@@ -54,7 +58,15 @@ final class ClaimWatch {
     void died(Request request, Instant now) {
         if (request.path().endsWith(PATH)) {
             claims.nobodyKnows(now);
+        } else if (LineClaimWatch.isOne(request)) {
+            lines.holders().nobodyKnows(now);
         }
+    }
+
+    /// It is as it was a while ago.
+    void hubWentBack(Instant now) {
+        claims.hubWentBack(now);
+        lines.holders().hubWentBack(now);
     }
 
     private static Claims.Asked asked(StoredValueClaim wanted) {

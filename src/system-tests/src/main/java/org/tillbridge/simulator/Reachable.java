@@ -102,6 +102,8 @@ final class Reachable {
                         "given back by the hub's word",
                         "no more than is on a receipt",
                         "nothing is left of a receipt",
+                        "a line came back meanwhile",
+                        "a line is claimed by another till",
                         "a piece sold again",
                         "a piece sold twice",
                         "a sale rung on at two tills",

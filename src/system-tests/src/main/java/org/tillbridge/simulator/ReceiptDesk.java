@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.pos.returns.CardRefunds.AtHub;
+import org.tillbridge.pos.returns.ClaimedLines;
 import org.tillbridge.pos.returns.Purchase;
 import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnOutcome;
@@ -123,28 +124,45 @@ final class ReceiptDesk extends AtTill {
                         .toList();
         if (left.isEmpty()) {
             world.sometimes().reached("nothing is left of a receipt");
-        } else if (isReady() && life.openSale.basket().isEmpty()) {
-            life.returns.receipt(Optional.of(purchase));
-            boolean rung = ring(left.get(act.line() % left.size()), act.pieces());
-            life.returns.receipt(Optional.empty());
-            if (rung) {
-                payOut(act, purchase);
-            }
+        } else {
+            takeBack(act, purchase, left.get(act.line() % left.size()));
+        }
+    }
+
+    /// The hub is asked beside the counter whether it comes back elsewhere.
+    private void takeBack(Act.BringReceipt act, Purchase purchase, Purchase.Line line) {
+        if (!isReady() || life.openSale.basket().isPresent()) {
+            return;
+        }
+        life.returns.receipt(Optional.of(purchase));
+        boolean rung = ring(act, purchase, line);
+        life.returns.receipt(Optional.empty());
+        if (rung) {
+            payOut(act, purchase);
         }
     }
 
     /// More than is left of it is not taken back.
     ///
     /// @return whether anything comes back
-    private boolean ring(Purchase.Line line, int pieces) {
+    private boolean ring(Act.BringReceipt act, Purchase purchase, Purchase.Line line) {
         boolean mustWait = returns.mustWait();
         long left = line.bought().left().thousandths();
-        for (int piece = 1; piece <= pieces; piece++) {
+        for (int piece = 1; piece <= act.pieces(); piece++) {
             ReturnOutcome outcome = life.returns.takeBack(line, TERMS);
             requireKept();
+            boolean isFirst = piece == 1;
             boolean isLeft = piece * Quantity.ONE.thousandths() <= left;
             switch (outcome) {
                 case ReturnOutcome.Added _ when isLeft && !mustWait -> {}
+                case ReturnOutcome.ToClaim(var wanted) when isFirst && !mustWait -> {
+                    life.errand(
+                            () -> {
+                                ClaimedLines.Answer answer = life.returns.claims().claim(wanted);
+                                later(desk -> desk.claimed(act, purchase, line, answer));
+                            });
+                    return false;
+                }
                 case ReturnOutcome.RefundsWait _ when refundsMayWait() -> {
                     return false;
                 }
@@ -156,6 +174,20 @@ final class ReceiptDesk extends AtTill {
             }
         }
         return true;
+    }
+
+    private void claimed(
+            Act.BringReceipt act,
+            Purchase purchase,
+            Purchase.Line line,
+            ClaimedLines.Answer answer) {
+        switch (answer) {
+            case ClaimedLines.Answer.Free _ -> takeBack(act, purchase, line);
+            case ClaimedLines.Answer.Elsewhere _ ->
+                    world.sometimes().reached("not taken back, as another till does");
+            case ClaimedLines.Answer.CameBack _ ->
+                    world.sometimes().reached("not taken back, as it came back meanwhile");
+        }
     }
 
     private void payOut(Act.BringReceipt act, Purchase purchase) {

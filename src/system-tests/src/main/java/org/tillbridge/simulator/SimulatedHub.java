@@ -236,7 +236,7 @@ final class SimulatedHub {
         world.trace().add("hub is put back");
         Folders.copy(kept(), nextFolder());
         pushes.hubWentBack();
-        claims.claims().hubWentBack(now());
+        claims.hubWentBack(now());
         takeOvers.hubWentBack();
         wasRestored = true;
         isToldSo = told;

@@ -14,7 +14,9 @@ final class SoldWatch {
 
     /// @param hub its database
     static void look(Request request, Answer answer, Path hub) {
-        if (!request.path().endsWith("/sale") || answer.status() != 200) {
+        if (!request.path().endsWith("/sale")
+                || LineClaimWatch.isOne(request)
+                || answer.status() != 200) {
             return;
         }
         SoldSale said = SoldSaleCodec.answer(WireBody.of(answer));

@@ -11,6 +11,7 @@ import org.tillbridge.pos.drawer.DrawerService;
 import org.tillbridge.pos.fiscal.FiscalGate;
 import org.tillbridge.pos.offline.OfflinePayments;
 import org.tillbridge.pos.returns.CardRefunds;
+import org.tillbridge.pos.returns.ClaimedLines;
 import org.tillbridge.pos.returns.ReceiptProof;
 import org.tillbridge.pos.returns.ReturnService;
 import org.tillbridge.pos.sale.CustomerService;
@@ -201,6 +202,7 @@ final class TillLife implements AutoCloseable {
                         openSale,
                         session,
                         journal.reader(),
+                        new ClaimedLines(link::claimLines, journal.reader(), clock),
                         this::refundsWait,
                         shelf::cashRounding,
                         this::drawCredit);

@@ -49,6 +49,13 @@ public enum Rule {
     /// More came back of a line than was sold on it. Both facts stand; a person looks.
     RETURNED_MORE_THAN_SOLD(true),
 
+    /// Nobody else is about to take something of the line back.
+    LINE_CLAIMED(false),
+    /// Another workstation is.
+    LINE_CLAIMED_BY_ANOTHER(false),
+    /// More of it came back than the one that wants it has heard of.
+    LINE_CAME_BACK_MEANWHILE(false),
+
     /// The piece with that serial number was in the store.
     SERIAL_SOLD_ONCE(false),
     /// It had been sold and had not come back: one of both sales has another piece, or places that

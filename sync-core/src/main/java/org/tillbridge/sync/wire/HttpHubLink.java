@@ -219,6 +219,27 @@ public final class HttpHubLink implements HubLink {
     }
 
     @Override
+    public LineClaimOutcome claimLines(LineClaims wanted) {
+        HttpCall call =
+                HttpCall.post(
+                                ofTheJournal("sale"),
+                                BodyEncoding.zstd(LineClaimCodec.request(wanted)),
+                                AT_THE_COUNTER)
+                        .within(AT_THE_COUNTER);
+        return Weather.<LineClaimOutcome>outcome(
+                () -> claimed(ask(call, MOST_HEAD_BYTES), wanted), Function.identity());
+    }
+
+    private static LineClaimOutcome claimed(HubReply reply, LineClaims wanted) {
+        if (reply.isAnswer()) {
+            return LineClaimCodec.answer(wanted, reply.body());
+        }
+        return error(reply, 404, SoldSaleCodec.UNKNOWN).isPresent()
+                ? new LineClaimOutcome.UnknownSale()
+                : reply.noAnswer();
+    }
+
+    @Override
     public SuspendedOutcome suspendedSales() {
         HttpCall call =
                 HttpCall.get(ofTheJournal(SUSPENDED_SALES), "", AT_THE_COUNTER)

@@ -46,6 +46,10 @@ public interface HubLink extends SuspendedLink {
     /// seconds only.
     SoldSaleOutcome sold(UUID transaction);
 
+    /// Asks for lines of a sale that are about to come back, or lets go of them, while a customer
+    /// waits: for a few seconds only. The hub lets one workstation at a time take a line back.
+    LineClaimOutcome claimLines(LineClaims wanted);
+
     /// Asks who a customer is and what they have, while they wait: for a few seconds only.
     CustomerOutcome customer(CustomerQuestion wanted);
 

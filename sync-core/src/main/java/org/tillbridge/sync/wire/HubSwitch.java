@@ -84,6 +84,11 @@ public final class HubSwitch implements HubLink {
     }
 
     @Override
+    public LineClaimOutcome claimLines(LineClaims wanted) {
+        return unlessCut(() -> link.claimLines(wanted), HubSwitch::cutAnswer);
+    }
+
+    @Override
     public SuspendedOutcome suspendedSales() {
         return unlessCut(link::suspendedSales, HubSwitch::cutAnswer);
     }

@@ -15,6 +15,7 @@ public record NoAnswer(Cause cause, String reason, Optional<Duration> retryAfter
                 ChainOutcome,
                 StoredValueOutcome,
                 SoldSaleOutcome,
+                LineClaimOutcome,
                 CustomerOutcome,
                 SuspendedOutcome,
                 TakeOverOutcome,

@@ -60,6 +60,11 @@ public final class NoHub implements HubLink {
     }
 
     @Override
+    public LineClaimOutcome claimLines(LineClaims wanted) {
+        return NOBODY;
+    }
+
+    @Override
     public SuspendedOutcome suspendedSales() {
         return NOBODY;
     }

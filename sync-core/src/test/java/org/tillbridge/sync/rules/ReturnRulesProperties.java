@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.WorkstationId;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 class ReturnRulesProperties {
+    private static final long MILLIS = 1_291_191_960_000L;
+
     /// Whatever quantities there are, also those that no shop has.
     @Property
     void moreThanWasSoldIsFoundWhateverCameBackBefore(
@@ -30,5 +36,44 @@ class ReturnRulesProperties {
                         new Quantity(back));
 
         assertThat(rule.isConflict()).isEqualTo(all.compareTo(BigInteger.valueOf(sold)) > 0);
+    }
+
+    /// Whoever asks, and whenever.
+    @Property
+    void noTwoWorkstationsAreGivenALineWithinAQuarterOfAnHour(
+            @ForAll @IntRange(min = 1, max = 3) int first,
+            @ForAll @IntRange(min = 1, max = 3) int second,
+            @ForAll @LongRange(min = -2_000_000, max = 2_000_000) long later) {
+        Instant at = Instant.ofEpochMilli(MILLIS + later);
+        LineClaim held = new LineClaim(new WorkstationId(first), Instant.ofEpochMilli(MILLIS));
+
+        Rule rule =
+                ReturnRules.claim(
+                        Optional.of(held), new WorkstationId(second), at, List.of(), Quantity.ZERO);
+
+        boolean isHeld = first != second && Math.abs(later) < LineClaim.LASTS.toMillis();
+        assertThat(rule).isEqualTo(isHeld ? Rule.LINE_CLAIMED_BY_ANOTHER : Rule.LINE_CLAIMED);
+    }
+
+    /// Also quantities that no shop has.
+    @Property
+    void aLineIsGivenToWhoeverKnowsOfAllThatCameBack(
+            @ForAll List<@LongRange(min = 1) Long> back, @ForAll @LongRange(min = 0) long known) {
+        BigInteger all =
+                back.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+
+        Rule rule =
+                ReturnRules.claim(
+                        Optional.empty(),
+                        new WorkstationId(1),
+                        Instant.ofEpochMilli(MILLIS),
+                        back.stream().map(Quantity::new).toList(),
+                        new Quantity(known));
+
+        assertThat(rule)
+                .isEqualTo(
+                        all.compareTo(BigInteger.valueOf(known)) > 0
+                                ? Rule.LINE_CAME_BACK_MEANWHILE
+                                : Rule.LINE_CLAIMED);
     }
 }

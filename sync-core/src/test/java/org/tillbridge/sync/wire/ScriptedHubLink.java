@@ -125,6 +125,11 @@ public class ScriptedHubLink implements HubLink {
     }
 
     @Override
+    public LineClaimOutcome claimLines(LineClaims wanted) {
+        return lost();
+    }
+
+    @Override
     public PushOutcome push(PushRequest request) {
         sent.add(request);
         Function<PushRequest, PushOutcome> scripted = pushes.poll();

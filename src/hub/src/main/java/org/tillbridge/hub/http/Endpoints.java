@@ -11,6 +11,7 @@ import org.tillbridge.hub.feed.FeedBell;
 import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.IntakeCounts;
 import org.tillbridge.hub.intake.JournalIntake;
+import org.tillbridge.hub.intake.ReturnClaims;
 import org.tillbridge.hub.intake.Settlement;
 import org.tillbridge.hub.intake.SoldSales;
 import org.tillbridge.hub.loyalty.Customers;
@@ -78,7 +79,8 @@ public final class Endpoints {
                                 services.storedValue(),
                                 services.customers(),
                                 services.suspended(),
-                                new SoldSales(services.database()))
+                                new SoldSales(services.database()),
+                                new ReturnClaims(services.database(), clock))
                         .routes());
         routes.addAll(
                 new AdminEndpoints(

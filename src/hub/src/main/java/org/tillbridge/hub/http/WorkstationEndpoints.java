@@ -8,6 +8,7 @@ import org.tillbridge.hub.feed.FeedOutcome;
 import org.tillbridge.hub.healing.Healing;
 import org.tillbridge.hub.intake.JournalIntake;
 import org.tillbridge.hub.intake.PushOutcome;
+import org.tillbridge.hub.intake.ReturnClaims;
 import org.tillbridge.hub.intake.SoldSales;
 import org.tillbridge.hub.loyalty.Customers;
 import org.tillbridge.hub.loyalty.SearchOutcome;
@@ -29,6 +30,9 @@ import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.HeadCodec;
 import org.tillbridge.sync.wire.HubError;
 import org.tillbridge.sync.wire.JournalEnd;
+import org.tillbridge.sync.wire.LineClaimCodec;
+import org.tillbridge.sync.wire.LineClaimOutcome;
+import org.tillbridge.sync.wire.LineClaims;
 import org.tillbridge.sync.wire.PushCodec;
 import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.Scope;
@@ -62,6 +66,7 @@ final class WorkstationEndpoints {
     private final StoredValueClaims storedValue;
     private final Customers customers;
     private final SoldSales soldSales;
+    private final ReturnClaims returnClaims;
     private final SuspendedSales suspended;
 
     WorkstationEndpoints(
@@ -74,7 +79,8 @@ final class WorkstationEndpoints {
             StoredValueClaims storedValue,
             Customers customers,
             SuspendedSales suspended,
-            SoldSales soldSales) {
+            SoldSales soldSales,
+            ReturnClaims returnClaims) {
         this.caller = caller;
         this.enrolment = enrolment;
         this.intake = intake;
@@ -84,6 +90,7 @@ final class WorkstationEndpoints {
         this.storedValue = storedValue;
         this.customers = customers;
         this.soldSales = soldSales;
+        this.returnClaims = returnClaims;
         this.suspended = suspended;
     }
 
@@ -94,6 +101,7 @@ final class WorkstationEndpoints {
                 Route.post("/v1/workstations/{id}/stored-value", this::claim),
                 Route.post("/v1/workstations/{id}/customers", this::customer),
                 Route.get("/v1/workstations/{id}/sale", this::sold),
+                Route.post("/v1/workstations/{id}/sale", this::claimLines),
                 Route.get("/v1/workstations/{id}/suspended-sales", this::suspendedSales),
                 Route.post("/v1/workstations/{id}/suspended-sales", this::takeOver),
                 Route.get("/v1/workstations/{id}/head", this::head),
@@ -202,12 +210,28 @@ final class WorkstationEndpoints {
         return soldSales
                 .find(UUID.fromString(id))
                 .map(sale -> Reply.json(request, SoldSaleCodec.answer(sale)))
-                .orElseThrow(
-                        () ->
-                                HttpRefusal.of(
-                                        404,
-                                        SoldSaleCodec.UNKNOWN,
-                                        "This hub has not heard of this sale."));
+                .orElseThrow(WorkstationEndpoints::unknownSale);
+    }
+
+    private static HttpRefusal unknownSale() {
+        return HttpRefusal.of(404, SoldSaleCodec.UNKNOWN, "This hub has not heard of this sale.");
+    }
+
+    /// A hub that is healing does not know what came back, nor who is about to take what back.
+    private Reply claimLines(Request request, Route.Named named) {
+        SignedRequest signed = caller.identify(request, Request.SMALL);
+        EnrolledWorkstation workstation = signed.workstation();
+        caller.requireSelf(workstation, journalIn(named));
+        caller.requireNotRevoked(workstation);
+        LineClaims wanted = LineClaimCodec.request(signed.body(Request.SMALL));
+        if (healing.since().isPresent()) {
+            throw HttpRefusal.of(503, "healing", "This hub does not know what came back yet.");
+        }
+        LineClaimOutcome outcome = returnClaims.claim(workstation.id(), wanted);
+        if (outcome instanceof LineClaimOutcome.UnknownSale) {
+            throw unknownSale();
+        }
+        return Reply.json(request, LineClaimCodec.answer(wanted, outcome));
     }
 
     private Reply suspendedSales(Request request, Route.Named named) {

@@ -27,6 +27,7 @@ import java.util.UUID;
 /// link is booked in the store that sold.
 final class Returns {
     private final ReturnStore store;
+    private final ReturnClaimStore claims;
     private final JournalStore journal;
     private final Points points;
     private final Conflicts conflicts;
@@ -36,6 +37,7 @@ final class Returns {
     /// @param here the store of the transaction
     Returns(HubTransaction transaction, StoreId here, Points points, Conflicts conflicts) {
         this.store = new ReturnStore(transaction.statements());
+        this.claims = new ReturnClaimStore(transaction.statements());
         this.journal = new JournalStore(transaction.statements());
         this.points = points;
         this.conflicts = conflicts;
@@ -88,6 +90,7 @@ final class Returns {
         Rule rule = ReturnRules.settle(sold, before, one.back().quantity());
         Set<UUID> linked = store.sources(here, line.transaction());
         store.add(here, one);
+        claims.booked(here, line, one.entryId());
         conflicts.returned(one.entryId(), one.back(), rule, sold, ReturnRules.sum(before));
         if (sale.isPresent()) {
             if (!linked.contains(one.entryId())) {

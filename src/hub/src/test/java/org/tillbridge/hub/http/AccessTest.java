@@ -80,6 +80,7 @@ class AccessTest {
                         "GET /v1/workstations/1/head",
                         "GET /v1/workstations/1/sale?transaction=00000000-0000-0001-0000-0000000000"
                                 + "02",
+                        "POST /v1/workstations/1/sale",
                         "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2",
                         "GET /v1/workstations/1/suspended-sales",
                         "POST /v1/workstations/1/suspended-sales",
@@ -124,6 +125,7 @@ class AccessTest {
                         "GET /v1/workstations/1/head: 401 200 403 403",
                         "GET /v1/workstations/1/sale?transaction=00000000-0000-0001-0000-0000000000"
                                 + "02: 401 404 403 403",
+                        "POST /v1/workstations/1/sale: 401 400 403 403",
                         "GET /v1/workstations/1/chain?epoch=00c0ffee00c0ffee&at=1,2: 401 200 403"
                                 + " 403",
                         "GET /v1/workstations/1/suspended-sales: 401 200 403 403",

@@ -1,0 +1,253 @@
+package org.tillbridge.pos.returns;
+
+import org.tillbridge.pos.sale.Basket;
+import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.pricing.Bought;
+import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.retail.pricing.RungLine;
+import org.tillbridge.sync.journal.JournalReader;
+import org.tillbridge.sync.rules.LineClaim;
+import org.tillbridge.sync.wire.LineClaimOutcome;
+import org.tillbridge.sync.wire.LineClaims;
+import org.tillbridge.sync.wire.NoAnswer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The lines of sales for which this till has the hub's word that they come back here and nowhere
+/// else. A hub that is silent, or has not heard of a sale, stands in nobody's way.
+///
+/// For all threads; [#claim] and [#letGo] wait for the hub, seconds at most.
+public final class ClaimedLines {
+    /// The hub's word counts for so long, as this till counts it; less than the hub gives.
+    private static final Duration COUNTS = LineClaim.LASTS.dividedBy(3);
+
+    /// Where the hub was silent, nobody waits for it again for so long.
+    private static final Duration NOT_ASKED_AGAIN = Duration.ofMinutes(1);
+
+    private final Function<LineClaims, LineClaimOutcome> hub;
+    private final JournalReader journal;
+    private final InstantSource clock;
+    private final Map<OriginalLine, Asked> asked = new HashMap<>();
+    private Optional<Instant> silentSince = Optional.empty();
+
+    /// @param journal knows which returns are completed
+    public ClaimedLines(
+            Function<LineClaims, LineClaimOutcome> hub,
+            JournalReader journal,
+            InstantSource clock) {
+        this.hub = hub;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// What the hub is to be asked for.
+    ///
+    /// @param back the return
+    /// @param goods that come back, all of them bought on a line that is known
+    public record Wanted(UUID back, List<RungGoods> goods) {
+        public Wanted {
+            goods = List.copyOf(goods);
+        }
+    }
+
+    /// A line that the hub was asked for.
+    ///
+    /// @param said when it was, if the hub said anything
+    private record Asked(UUID back, RungGoods goods, Optional<Instant> said) {}
+
+    /// What came of asking.
+    public sealed interface Answer {
+        /// Nobody says that they come back elsewhere.
+        record Free() implements Answer {}
+
+        /// Another workstation is about to take some of it back.
+        record Elsewhere(String goods, LineClaimOutcome.ClaimedBy by) implements Answer {}
+
+        /// More of it came back elsewhere than was known here.
+        record CameBack(String goods) implements Answer {}
+    }
+
+    /// What the hub is to be asked for before goods come back; nothing where it was asked just now.
+    Optional<Wanted> missing(UUID back, Stream<RungGoods> goods) {
+        Instant now = clock.instant();
+        List<RungGoods> wanted = goods.filter(each -> isMissing(back, each, now)).toList();
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(new Wanted(back, wanted));
+    }
+
+    private synchronized boolean isMissing(UUID back, RungGoods goods, Instant now) {
+        return goods.bought().isPresent()
+                && !isWithin(COUNTS, said(back, goods.bought().get().line()), now)
+                && !isWithin(NOT_ASKED_AGAIN, silentSince, now);
+    }
+
+    private Optional<Instant> said(UUID back, OriginalLine line) {
+        return Optional.ofNullable(asked.get(line))
+                .filter(each -> each.back().equals(back))
+                .flatMap(Asked::said);
+    }
+
+    /// Either way: a clock may have been wrong.
+    private static boolean isWithin(Duration time, Optional<Instant> since, Instant now) {
+        return since.filter(at -> Duration.between(at, now).abs().compareTo(time) < 0).isPresent();
+    }
+
+    /// Asks the hub for them, as long as it answers.
+    public Answer claim(Wanted wanted) {
+        for (LineClaims claims : claims(wanted)) {
+            Optional<Answer> end = claim(claims, wanted);
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+        return new Answer.Free();
+    }
+
+    private Optional<Answer> claim(LineClaims claims, Wanted wanted) {
+        Instant now = clock.instant();
+        note(claims, wanted, Optional.empty());
+        return switch (hub.apply(claims)) {
+            case LineClaimOutcome.Claimed _,
+                    LineClaimOutcome.Free _,
+                    LineClaimOutcome.UnknownSale _ -> {
+                note(claims, wanted, Optional.of(now));
+                yield Optional.empty();
+            }
+            case LineClaimOutcome.ClaimedBy by -> {
+                refused(claims);
+                yield Optional.of(new Answer.Elsewhere(name(wanted, claims, by.line()), by));
+            }
+            case LineClaimOutcome.CameBack(int number) -> {
+                refused(claims);
+                yield Optional.of(new Answer.CameBack(name(wanted, claims, number)));
+            }
+            case NoAnswer _ -> {
+                silent(now);
+                yield Optional.of(new Answer.Free());
+            }
+        };
+    }
+
+    /// Before it is asked, and when it has answered: its answer may be all that is lost, and then
+    /// it is told when they do not come back.
+    private synchronized void note(LineClaims claims, Wanted wanted, Optional<Instant> said) {
+        for (OriginalLine of : lines(claims)) {
+            goods(wanted, of)
+                    .ifPresent(each -> asked.put(of, new Asked(wanted.back(), each, said)));
+        }
+    }
+
+    private synchronized void refused(LineClaims claims) {
+        lines(claims).forEach(asked::remove);
+    }
+
+    private synchronized void silent(Instant since) {
+        silentSince = Optional.of(since);
+    }
+
+    private static List<OriginalLine> lines(LineClaims claims) {
+        return claims.lines().stream()
+                .map(line -> new OriginalLine(claims.sale(), line.number()))
+                .toList();
+    }
+
+    /// Notes that lines do not come back here after all, or that their return is over.
+    ///
+    /// @return what the hub is to be told of, each for [#letGo]
+    public List<Wanted> forget(Predicate<OriginalLine> which) {
+        Map<UUID, List<RungGoods>> gone = new LinkedHashMap<>();
+        synchronized (this) {
+            asked.entrySet()
+                    .removeIf(
+                            each -> {
+                                boolean goes = which.test(each.getKey());
+                                if (goes) {
+                                    gone.computeIfAbsent(
+                                                    each.getValue().back(), _ -> new ArrayList<>())
+                                            .add(each.getValue().goods());
+                                }
+                                return goes;
+                            });
+        }
+        return gone.entrySet().stream()
+                .map(each -> new Wanted(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /// Lets others take them back, unless they are wanted again meanwhile, or came back: then it is
+    /// over when the hub hears of that. Where the hub does not hear of it the claim lapses.
+    public void letGo(Wanted forgotten) {
+        if (journal.transaction(forgotten.back()).isPresent()) {
+            return;
+        }
+        for (LineClaims claims : claims(stillForgotten(forgotten))) {
+            var _ = hub.apply(claims.letGo());
+            wantedAgain(claims).forEach(this::claim);
+        }
+    }
+
+    private synchronized Wanted stillForgotten(Wanted forgotten) {
+        return new Wanted(
+                forgotten.back(),
+                forgotten.goods().stream()
+                        .filter(each -> !asked.containsKey(each.bought().orElseThrow().line()))
+                        .toList());
+    }
+
+    /// What was asked for since, maybe before the hub heard that it was let go: it is asked for
+    /// once more.
+    private synchronized List<Wanted> wantedAgain(LineClaims claims) {
+        return lines(claims).stream()
+                .flatMap(line -> Stream.ofNullable(asked.get(line)))
+                .map(each -> new Wanted(each.back(), List.of(each.goods())))
+                .toList();
+    }
+
+    /// What comes back.
+    static Stream<RungGoods> of(Basket back) {
+        return back.transaction().standing().stream().map(RungLine::goods);
+    }
+
+    /// Each sale by itself, and no more lines at once than the hub takes.
+    private static List<LineClaims> claims(Wanted wanted) {
+        Map<UUID, List<LineClaims.Line>> bySale = new LinkedHashMap<>();
+        for (RungGoods goods : wanted.goods()) {
+            Bought bought = goods.bought().orElseThrow();
+            bySale.computeIfAbsent(bought.line().transaction(), sale -> new ArrayList<>())
+                    .add(new LineClaims.Line(bought.line().line(), bought.returned()));
+        }
+        List<LineClaims> claims = new ArrayList<>();
+        bySale.forEach(
+                (sale, lines) -> {
+                    for (int from = 0; from < lines.size(); from += LineClaims.MOST) {
+                        int to = Math.min(from + LineClaims.MOST, lines.size());
+                        claims.add(
+                                new LineClaims(sale, wanted.back(), lines.subList(from, to), true));
+                    }
+                });
+        return claims;
+    }
+
+    private static String name(Wanted wanted, LineClaims claims, int number) {
+        return goods(wanted, new OriginalLine(claims.sale(), number))
+                .map(each -> each.goods().name())
+                .orElse("");
+    }
+
+    private static Optional<RungGoods> goods(Wanted wanted, OriginalLine line) {
+        return wanted.goods().stream()
+                .filter(each -> each.bought().orElseThrow().line().equals(line))
+                .findFirst();
+    }
+}
