@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ class FirstLoadTest {
     void aFirstLoadGoesOnByItselfAfterTillAndHubWentDown() {
         try (MachineFixture till =
                 MachineFixture.enrolled(hub, folder.resolve("till"), line::over)) {
-            line.breaksAfter(8_000);
+            line.breaksAt(8_000);
             till.feeds(3);
             assertThat(till.status().loaded()).isFalse();
             till.copyTo(folder.resolve("after power cut"));
@@ -72,6 +73,31 @@ class FirstLoadTest {
         }
     }
 
+    /// vrtmrz/obsidian-livesync#972, laurent22/joplin#600: it began again each time, and never
+    /// ended.
+    @Test
+    void aFirstLoadThatIsCutAtTenFiftyAndNinetyPercentIsFetchedAsGoodAsOnce() {
+        long oneLoad = bytesOfOneLoad();
+        MachineFixture till = MachineFixture.enrolled(hub, folder.resolve("till"), line::over);
+        for (int percent : List.of(10, 50, 90)) {
+            line.breaksAt(oneLoad * percent / 100);
+            till.feeds(3);
+            assertThat(till.status().loaded()).as("cut at %d %%", percent).isFalse();
+            assertThat(line.received).isEqualTo(oneLoad * percent / 100);
+            Path disk = folder.resolve("after power cut at " + percent);
+            till.copyTo(disk);
+            till.close();
+            till = MachineFixture.started(disk, line::over);
+        }
+        line.holds();
+
+        try (MachineFixture last = till.feeds(3)) {
+            assertThat(last.status().loaded()).isTrue();
+            assertThat(last.reader().find(LAST)).isInstanceOf(ItemMatch.Found.class);
+        }
+        assertThat(line.received).isLessThan(oneLoad * 6 / 5);
+    }
+
     /// Simperium/simperium-ios#284
     @Test
     void whatIsSoldWhileTheFirstLoadIsInterruptedArrives() {
@@ -79,7 +105,7 @@ class FirstLoadTest {
         Path disk = folder.resolve("after power cut");
         try (MachineFixture till =
                 MachineFixture.enrolled(hub, folder.resolve("till"), line::over)) {
-            line.breaksAfter(8_000);
+            line.breaksAt(8_000);
             till.feeds(1).sells(2, CANDLE).feeds(1).pushes(1).sells(2, CANDLE).feeds(1);
             assertThat(till.status().loaded()).isFalse();
             till.copyTo(disk);
@@ -126,17 +152,17 @@ class FirstLoadTest {
                 .collect(Collectors.joining("\n", "sku\tname\tdepartment\tprice\n", "\n"));
     }
 
-    /// Breaks each answer that is longer than it lets through.
+    /// Lets so much through of all snapshots together, and then nothing more.
     private static final class BreakingLine {
-        private long most = Long.MAX_VALUE;
+        private long end = Long.MAX_VALUE;
         private long received;
 
-        void breaksAfter(long bytes) {
-            most = bytes;
+        void breaksAt(long bytes) {
+            end = bytes;
         }
 
         void holds() {
-            most = Long.MAX_VALUE;
+            end = Long.MAX_VALUE;
         }
 
         HubExchange over(HubExchange network) {
@@ -156,25 +182,20 @@ class FirstLoadTest {
         }
 
         private HttpAnswer breaking(HttpAnswer answer) {
-            return new HttpAnswer(
-                    answer.status(), answer.header(), new Breaking(answer.body(), most));
+            return new HttpAnswer(answer.status(), answer.header(), new Breaking(answer.body()));
         }
 
         private final class Breaking extends FilterInputStream {
-            private long left;
-
-            Breaking(InputStream in, long left) {
+            Breaking(InputStream in) {
                 super(in);
-                this.left = left;
             }
 
             @Override
             public int read(byte[] into, int at, int length) throws IOException {
-                if (left <= 0) {
+                if (received >= end) {
                     throw new SocketException("Connection reset");
                 }
-                int read = super.read(into, at, (int) Math.min(length, left));
-                left -= Math.max(read, 0);
+                int read = super.read(into, at, (int) Math.min(length, end - received));
                 received += Math.max(read, 0);
                 return read;
             }

@@ -2,6 +2,7 @@ package org.tillbridge.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.tillbridge.hub.ShopFixture.aShop;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.hub.catalogue.CatalogueImport;
 import org.tillbridge.hub.day.StoreDays;
 import org.tillbridge.hub.figures.Figures;
@@ -24,11 +28,13 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.TransactionFixture;
 import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushAnswer;
 
 import java.nio.file.Path;
@@ -38,6 +44,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -188,16 +195,32 @@ class ParkedTest {
         assertThat(onHand(2)).isEqualTo(-2000);
     }
 
-    @Test
-    void whatANewerVersionUnderstandsIsAppliedWithoutBookingItsMoneyTwice() {
+    /// A kind, or a version of one, that is later than the hub: there is none yet, so the hub is
+    /// made to know it by what it is called there.
+    @ParameterizedTest
+    @MethodSource("laterThanTheHub")
+    void whatANewerVersionUnderstandsIsAppliedWithoutBookingItsMoneyTwice(
+            String kind, int version, String before, String after) {
         RetailTransaction sold = sale(aSale().of(2, CANDLE).of(1, OWL_BAG)).transaction();
-        till.journal().addAs("SaleSealed", new SaleCompleted(sold));
-        till.pushAll();
+        till.journal()
+                .add(
+                        kind,
+                        version,
+                        EntryCodec.body(new SaleCompleted(sold)),
+                        till.journal().nextId(),
+                        Optional.of(ChainFixture.money(sold)));
+        assertThat(till.pushAll().results().getFirst().parked())
+                .as("whole")
+                .extracting(ParkedEffect::effect, ParkedEffect::code)
+                .containsExactly(tuple("entry", "unknownKind"));
+        assertThat(figures().revenue())
+                .as("its money counts")
+                .containsExactly(new Figures.Revenue("GBP", 1, 2 * 195 + 425));
         assertThat(onHand(1)).isEqualTo(10_000);
         assertThat(hub.office().settlement().ofAll()).isZero();
 
         hub.close();
-        nowItIsKnownAs("SaleSealed", "SaleCompleted");
+        nowItIsKnownAs(before, after);
         hub = Hub.start(settings());
 
         assertThat(onHand(1)).isEqualTo(8000);
@@ -211,6 +234,18 @@ class ParkedTest {
         assertThat(onHand(2)).isEqualTo(-1000);
         assertThat(parkedRows()).isEmpty();
         assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    static List<Arguments> laterThanTheHub() {
+        int next = EntryCodec.VERSION + 1;
+        return List.of(
+                arguments("SaleSealed", EntryCodec.VERSION, "SaleSealed", "SaleCompleted"),
+                arguments("SaleCompleted", next, version(next), version(EntryCodec.VERSION)));
+    }
+
+    /// As a header says it.
+    private static String version(int number) {
+        return "\"version\":" + number;
     }
 
     @Test

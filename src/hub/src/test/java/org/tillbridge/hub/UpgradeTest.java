@@ -10,12 +10,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tillbridge.hub.day.StoreDay;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.page.PageRequest;
+import org.tillbridge.hub.store.EarlierTables;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
@@ -39,10 +41,7 @@ import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 import org.tillbridge.sync.wire.Scope;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Tills and hubs of different versions, and what a version finds of the one before.
+@OnEachDatabase
 class UpgradeTest {
+    @Parameter TestDatabase on;
     @TempDir Path folder;
     private final List<MachineFixture> machines = new ArrayList<>();
     private final int port = LastingPort.find();
@@ -68,7 +69,7 @@ class UpgradeTest {
     }
 
     private HubSettings settings() {
-        return HubSettings.of(folder.resolve("hub")).withPinIterations(1_000).withPort(port);
+        return on.settings(folder.resolve("hub")).withPort(port);
     }
 
     @ParameterizedTest
@@ -127,61 +128,7 @@ class UpgradeTest {
     void aHubsTablesOfTheVersionBeforeAreTakenUpAndEveryKindOfRowStillTravels() throws Exception {
         MachineFixture till = enrolled("till").sells(2, CANDLE).syncs();
         hub.close();
-        run(
-                folder.resolve("hub/hub.db"),
-                "DELETE FROM flyway_schema_history WHERE version > '013'",
-                "DROP TABLE return_claim",
-                "DROP TABLE piece",
-                "DROP TABLE loyalty_card",
-                "ALTER TABLE healing DROP COLUMN heard_from",
-                "DROP TABLE heard_day",
-                "DROP TABLE erased_person",
-                "DROP TABLE resumed_before_heard",
-                "DROP TABLE piece_move",
-                "DROP INDEX conflict_latest",
-                "CREATE INDEX conflict_at ON conflict (at)",
-                "DROP INDEX waiting_effect_place",
-                "DROP TABLE item_term",
-                "DROP INDEX item_without_terms",
-                "ALTER TABLE item DROP COLUMN has_terms",
-                "DROP INDEX waiting_effect_customer",
-                "DROP TABLE card_refund",
-                "DROP TABLE customer_group",
-                "DROP TABLE refused_card",
-                "DROP TABLE companion",
-                "ALTER TABLE store DROP COLUMN tax_id",
-                "ALTER TABLE store DROP COLUMN address",
-                "ALTER TABLE store DROP COLUMN card_forward_hours",
-                "ALTER TABLE store DROP COLUMN card_floor_limit",
-                "ALTER TABLE store DROP COLUMN points_rate",
-                "ALTER TABLE waiting_effect DROP COLUMN loyalty_code",
-                "ALTER TABLE waiting_effect DROP COLUMN believed",
-                "DROP TABLE personal_part",
-                "DROP TABLE customer_key",
-                "DROP TABLE customer",
-                "DROP TABLE store_day_addendum",
-                "DROP TABLE store_day_total",
-                "DROP TABLE store_day",
-                "DROP TABLE till_day",
-                "DROP INDEX retail_transaction_original",
-                "DROP INDEX retail_transaction_again",
-                "ALTER TABLE retail_transaction DROP COLUMN again",
-                "CREATE INDEX retail_transaction_id ON retail_transaction (transaction_id)",
-                "DROP INDEX retail_transaction_addendum",
-                "ALTER TABLE retail_transaction DROP COLUMN addendum",
-                "ALTER TABLE store DROP COLUMN approval_hours",
-                "ALTER TABLE store DROP COLUMN credit_without_proof",
-                "DROP INDEX retail_transaction_number",
-                "DROP TABLE suspended_sale",
-                "DROP TABLE modifier_total",
-                "ALTER TABLE item DROP COLUMN minimum_age",
-                "DROP TABLE stored_value_block",
-                "DROP TABLE stored_value_claim",
-                "DROP TABLE stored_value_posting",
-                "DROP TABLE stored_value",
-                "ALTER TABLE store DROP COLUMN stored_value_offline_limit",
-                "ALTER TABLE enrolment_code DROP COLUMN replaces",
-                "ALTER TABLE workstation DROP COLUMN replaces");
+        EarlierTables.putBack(settings().database(), "013");
 
         hub = Hub.start(settings());
 
@@ -294,14 +241,5 @@ class UpgradeTest {
     private MachineFixture with(MachineFixture machine) {
         machines.add(machine);
         return machine;
-    }
-
-    private static void run(Path database, String... statements) throws SQLException {
-        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + database);
-                Statement statement = file.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 }

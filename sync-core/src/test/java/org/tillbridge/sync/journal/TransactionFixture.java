@@ -82,6 +82,12 @@ public final class TransactionFixture {
         return this;
     }
 
+    /// Nothing proves where the lines that follow come back from.
+    public TransactionFixture unproven() {
+        original = Optional.empty();
+        return this;
+    }
+
     /// Whose it is.
     public TransactionFixture by(SaleCustomer whose) {
         customer = Optional.of(whose);
@@ -133,6 +139,13 @@ public final class TransactionFixture {
     /// A card pays a part, or all, of it, or is given money back.
     public TransactionFixture through(CardSlip card, Money amount) {
         lines.add(new TenderLine(lines.size() + 1, Tender.CARD, amount, Optional.of(card)));
+        paid = paid.plus(amount);
+        return this;
+    }
+
+    /// A part of it is paid, or paid out, in this.
+    public TransactionFixture through(Tender tender, Money amount) {
+        lines.add(new TenderLine(lines.size() + 1, tender, amount));
         paid = paid.plus(amount);
         return this;
     }

@@ -1,21 +1,31 @@
 package org.tillbridge.sync.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.sync.journal.Fixtures.CANDLE;
+import static org.tillbridge.sync.journal.Fixtures.aReturn;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 
+import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.TransactionFixture;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 class ReturnRulesProperties {
+    private static final UUID SALE = new UUID(1, 1);
     private static final long MILLIS = 1_291_191_960_000L;
 
     /// Whatever quantities there are, also those that no shop has.
@@ -75,5 +85,32 @@ class ReturnRulesProperties {
                         all.compareTo(BigInteger.valueOf(known)) > 0
                                 ? Rule.LINE_CAME_BACK_MEANWHILE
                                 : Rule.LINE_CLAIMED);
+    }
+
+    /// What nothing proves is of no sale.
+    @Property
+    void whatComesBackOfASaleIsWhatProvesItAndStands(
+            @ForAll @Size(max = 8) List<@IntRange(min = 1, max = 9) Integer> units,
+            @ForAll @IntRange(max = 255) int proven,
+            @ForAll @IntRange(max = 255) int voided) {
+        TransactionFixture back = aReturn();
+        List<LineReturned> expected = new ArrayList<>();
+        int line = 0;
+        for (int at = 0; at < units.size(); at++) {
+            line++;
+            boolean isProven = (proven >> at & 1) == 1;
+            (isProven ? back.from(SALE, at + 1) : back.unproven()).of(units.get(at), CANDLE);
+            if ((voided >> at & 1) == 1) {
+                back.voided();
+                line++;
+            } else if (isProven) {
+                expected.add(
+                        new LineReturned(
+                                line, new OriginalLine(SALE, at + 1), Quantity.of(units.get(at))));
+            }
+        }
+
+        assertThat(ReturnRules.of(back.paidIn(Tender.CASH))).isEqualTo(expected);
+        assertThat(ReturnRules.of(aSale().of(1, CANDLE).paidIn(Tender.CASH))).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.WorkstationId;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Every state has an outcome for every fact, one and always the same.
 class RulesProperties {
@@ -66,6 +68,24 @@ class RulesProperties {
         assertThat(rule == Rule.FORK).isEqualTo(sequence <= watermark + 1 && !fits);
     }
 
+    /// What the network repeats, leaves out and mixes up is put right by nothing but the watermark.
+    @Property
+    void inWhateverOrderEntriesComeEachIsTakenOnceInItsPlace(
+            @ForAll @Size(max = 40) List<@LongRange(min = 1, max = 6) Long> sent) {
+        List<Long> taken = new ArrayList<>();
+        for (long sequence : sent) {
+            long watermark = taken.size();
+            switch (EntryRules.atPlace(sequence, watermark, true)) {
+                case FOLLOWS -> taken.add(sequence);
+                case TAKEN_BEFORE -> assertThat(taken).contains(sequence);
+                case ENTRIES_MISSING -> assertThat(taken).doesNotContain(sequence - 1);
+                default -> throw new AssertionError("No such outcome where everything fits");
+            }
+        }
+
+        assertThat(taken).isEqualTo(LongStream.rangeClosed(1, taken.size()).boxed().toList());
+    }
+
     @Example
     void everyIdHasAnOutcomeWhateverIsBookedUnderIt() {
         Set<Rule> reached = EnumSet.noneOf(Rule.class);
@@ -78,31 +98,50 @@ class RulesProperties {
                         Rule.NEW_ENTRY, Rule.SAME_ENTRY_AGAIN, Rule.SAME_ID_OTHER_CONTENT);
     }
 
-    @Example
-    void aSaleIsResumedTwiceOnlyWhereAnotherHadIt() {
-        WorkstationId first = new WorkstationId(1);
+    /// Whoever has it, and whoever takes it up: two workstations that ring one sale are a case, and
+    /// nothing else is.
+    @Property
+    void aSaleIsResumedTwiceOnlyWhereAnotherHadIt(
+            @ForAll @IntRange(min = 1, max = 4) int resumes,
+            @ForAll @IntRange(min = 1, max = 4) int holds,
+            @ForAll boolean isTaken) {
+        Optional<WorkstationId> takenBy =
+                isTaken ? Optional.of(new WorkstationId(holds)) : Optional.empty();
+        Rule rule = SuspensionRules.settle(takenBy, new WorkstationId(resumes));
 
-        assertThat(SuspensionRules.settle(Optional.empty(), first)).isEqualTo(Rule.RESUMED_ONCE);
-        assertThat(SuspensionRules.settle(Optional.of(first), first)).isEqualTo(Rule.RESUMED_ONCE);
-        assertThat(SuspensionRules.settle(Optional.of(new WorkstationId(2)), first))
-                .isEqualTo(Rule.RESUMED_TWICE);
+        assertThat(rule)
+                .isEqualTo(isTaken && holds != resumes ? Rule.RESUMED_TWICE : Rule.RESUMED_ONCE)
+                .isEqualTo(SuspensionRules.settle(takenBy, new WorkstationId(resumes)));
     }
 
-    @Example
-    void aPieceIsSoldTwiceOnlyWhereItsSaleWasTheLastThatHappenedToIt() {
-        List<Optional<PieceMove.Kind>> before =
-                List.of(
-                        Optional.empty(),
-                        Optional.of(PieceMove.Kind.SOLD),
-                        Optional.of(PieceMove.Kind.BROUGHT_BACK));
+    /// However often they say it, and in whatever order.
+    @Property
+    void somebodyIsToldOfASaleThatSeveralTakeUpAndNeverOfOneThatOneHas(
+            @ForAll @Size(max = 8) List<@IntRange(min = 1, max = 3) Integer> resumptions) {
+        Optional<WorkstationId> takenBy = Optional.empty();
+        boolean isTold = false;
+        for (int resumes : resumptions) {
+            WorkstationId now = new WorkstationId(resumes);
+            isTold |= SuspensionRules.settle(takenBy, now).isConflict();
+            takenBy = Optional.of(now);
+        }
 
-        assertThat(before)
-                .extracting(kind -> PieceRules.settle(kind, PieceMove.Kind.SOLD))
-                .containsExactly(
-                        Rule.SERIAL_SOLD_ONCE, Rule.SERIAL_SOLD_TWICE, Rule.SERIAL_SOLD_ONCE);
-        assertThat(before)
-                .extracting(kind -> PieceRules.settle(kind, PieceMove.Kind.BROUGHT_BACK))
-                .containsOnly(Rule.SERIAL_BROUGHT_BACK);
+        assertThat(isTold).isEqualTo(Set.copyOf(resumptions).size() > 1);
+    }
+
+    @Property
+    void theLessAWorkstationIsTrustedTheMoreIsNoticedAndOnlyARevokedOneWaits(
+            @ForAll Trust trust, @ForAll boolean givesMoneyOut) {
+        Rule fact = TrustRules.settle(trust, givesMoneyOut);
+        Rule issue = TrustRules.settleIssue(trust);
+
+        assertThat(fact.isConflict())
+                .isEqualTo(trust == Trust.REVOKED || trust == Trust.IN_DOUBT && givesMoneyOut);
+        assertThat(issue.isConflict()).isEqualTo(trust == Trust.REVOKED);
+        assertThat(fact == Rule.REFUND_OF_REVOKED_WAITS)
+                .isEqualTo(trust == Trust.REVOKED && givesMoneyOut);
+        assertThat(TrustRules.settle(trust, givesMoneyOut)).isEqualTo(fact);
+        assertThat(TrustRules.settleIssue(trust)).isEqualTo(issue);
     }
 
     @Property

@@ -10,14 +10,18 @@ import static org.tillbridge.sync.journal.Fixtures.aSale;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 import org.junit.jupiter.api.Test;
 import org.tillbridge.retail.Disposition;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.journal.TransactionFixture;
 
 import java.util.Arrays;
+import java.util.List;
 
 class StockMovementsTest {
     @Test
@@ -85,6 +89,45 @@ class StockMovementsTest {
                                                         .map(movement::addedTo)
                                                         .reduce(Quantity.ZERO, Quantity::plus))
                                         .isEqualTo(Quantity.ZERO));
+    }
+
+    /// Whatever is rung and voided, and wherever it goes that comes back.
+    @Property
+    void aTransactionMovesWhatStandsInItAndNothingAppearsOrDisappears(
+            @ForAll boolean isSale,
+            @ForAll Disposition to,
+            @ForAll @Size(max = 10) List<@IntRange(min = 1, max = 99) Integer> units,
+            @ForAll @IntRange(max = 1023) int voided) {
+        TransactionFixture goods = (isSale ? aSale() : aReturn()).going(to);
+        long standing = 0;
+        for (int at = 0; at < units.size(); at++) {
+            goods.of(units.get(at), CANDLE);
+            if ((voided >> at & 1) == 1) {
+                goods.voided();
+            } else {
+                standing += units.get(at);
+            }
+        }
+        List<StockMovement> movements = StockMovements.of(goods.paidIn(Tender.CASH));
+        Quantity moved = Quantity.of(standing);
+
+        assertThat(sum(movements, Account.SOLD)).isEqualTo(isSale ? moved : moved.negated());
+        assertThat(sum(movements, Account.ON_HAND))
+                .isEqualTo(
+                        isSale
+                                ? moved.negated()
+                                : to == Disposition.BACK_TO_STOCK ? moved : Quantity.ZERO);
+        assertThat(
+                        Arrays.stream(Account.values())
+                                .map(account -> sum(movements, account))
+                                .reduce(Quantity.ZERO, Quantity::plus))
+                .isEqualTo(Quantity.ZERO);
+    }
+
+    private static Quantity sum(List<StockMovement> movements, Account account) {
+        return movements.stream()
+                .map(movement -> movement.addedTo(account))
+                .reduce(Quantity.ZERO, Quantity::plus);
     }
 
     @Test

@@ -9,10 +9,12 @@ import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,60 @@ class StoredValueRulesProperties {
         if (balance.isNegative()) {
             assertThat(ledger.conflicts).isPositive();
         }
+    }
+
+    /// Every movement has an outcome, whatever was on the card: it is a case only where less was
+    /// there than is taken off it for good.
+    @Property
+    void aMovementIsACaseWhereLessIsThereThanItTakes(
+            @ForAll("anyMovement") StoredValueMovement movement,
+            @ForAll @LongRange(min = -5000, max = 5000) long before) {
+        boolean takes = movement.from() == Account.BALANCE && movement.to() != Account.MERGED;
+        boolean isShort = takes && before < movement.amount().getAmountMinorLong();
+        Rule rule = StoredValueRules.settle(Money.ofMinor(GBP, before), movement);
+
+        assertThat(rule.isConflict()).isEqualTo(isShort);
+        assertThat(rule == Rule.VALUE_GIVEN).isEqualTo(!takes);
+        assertThat(rule == Rule.POINTS_TAKEN_BACK || rule == Rule.POINTS_SPENT_BEFORE_RETURN)
+                .isEqualTo(takes && movement.to() == Account.ISSUED);
+    }
+
+    /// Two cards of one customer: what was on both is on one, also where it is below nothing.
+    @Property
+    void whatIsMergedGoesWholeFromOneCardToTheOther(
+            @ForAll @LongRange(min = -5000, max = 5000) long balance) {
+        Assume.that(balance != 0);
+        Money merged = Money.ofMinor(GBP, balance);
+        List<StoredValueMovement> moves = StoredValueRules.merged(1, CARD, CREDIT, merged);
+
+        assertThat(onBalance(moves, CARD)).isEqualTo(merged.negated());
+        assertThat(onBalance(moves, CREDIT)).isEqualTo(merged);
+        assertThat(moves).noneMatch(move -> StoredValueRules.settle(NOTHING, move).isConflict());
+    }
+
+    private static Money onBalance(List<StoredValueMovement> moves, StoredValueCode card) {
+        return moves.stream()
+                .filter(move -> move.code().equals(card))
+                .map(StoredValueMovement::onBalance)
+                .reduce(NOTHING, Money::plus);
+    }
+
+    @Provide
+    Arbitrary<StoredValueMovement> anyMovement() {
+        return Combinators.combine(
+                        Arbitraries.of(Account.class),
+                        Arbitraries.of(Account.class),
+                        Arbitraries.longs().between(1, 5000))
+                .filter((from, to, _) -> from != to)
+                .as(
+                        (from, to, pence) ->
+                                new StoredValueMovement(
+                                        1,
+                                        CARD,
+                                        Money.ofMinor(GBP, pence),
+                                        from,
+                                        to,
+                                        Optional.empty()));
     }
 
     @Test

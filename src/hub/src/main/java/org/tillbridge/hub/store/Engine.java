@@ -2,6 +2,7 @@ package org.tillbridge.hub.store;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import java.sql.SQLException;
 import java.util.Map;
@@ -53,13 +54,7 @@ interface Engine extends AutoCloseable {
     /// @throws FlywayException if the tables are not those of this version or of one before it
     static void migrate(DataSource source, Map<String, String> words) throws SQLException {
         try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:org/tillbridge/hub/store")
-                    .placeholders(words)
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            steps(source, words).load().migrate();
         } catch (FlywayException stopped) {
             for (Throwable cause = stopped; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException refused) {
@@ -68,5 +63,14 @@ interface Engine extends AutoCloseable {
             }
             throw stopped;
         }
+    }
+
+    /// The steps by which tables become those of this version.
+    static FluentConfiguration steps(DataSource source, Map<String, String> words) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:org/tillbridge/hub/store")
+                .placeholders(words)
+                .ignoreMigrationPatterns(new String[0]);
     }
 }

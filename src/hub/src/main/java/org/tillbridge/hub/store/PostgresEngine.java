@@ -32,7 +32,7 @@ final class PostgresEngine implements Engine {
     /// A long log is read bit by bit.
     private static final int ROWS_AT_ONCE = 500;
 
-    private static final Map<String, String> WORDS =
+    static final Map<String, String> WORDS =
             Map.of(
                     "strict", "",
                     "strictClustered", "",
@@ -112,7 +112,7 @@ final class PostgresEngine implements Engine {
         return source;
     }
 
-    private static PGSimpleDataSource source(DatabaseAddress.Server server) {
+    static PGSimpleDataSource source(DatabaseAddress.Server server) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.url());
         server.user().ifPresent(source::setUser);

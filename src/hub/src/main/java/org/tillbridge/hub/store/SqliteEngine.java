@@ -44,7 +44,7 @@ final class SqliteEngine implements Engine {
     /// How far the log grows before it is written back into the file.
     private static final int CHECKPOINT_PAGES = 4000;
 
-    private static final Map<String, String> WORDS =
+    static final Map<String, String> WORDS =
             Map.of(
                     "strict", "STRICT",
                     "strictClustered", "STRICT, WITHOUT ROWID",
@@ -189,7 +189,7 @@ final class SqliteEngine implements Engine {
         return statements;
     }
 
-    private static SQLiteDataSource source(Path file) {
+    static SQLiteDataSource source(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
