@@ -296,6 +296,7 @@ final class Simulation implements AutoCloseable {
             tills.values().forEach(doing::lookAtCounter);
             Invariants invariants = new Invariants(ledger, feed, now, hub.wasOld());
             invariants.checkAll();
+            invariants.rulesTold().forEach(rule -> reached("case " + rule, 1));
             hub.claims().requireKept(ledger.paidOnClaims());
             reached(
                     "a sale rung on at two tills",

@@ -24,6 +24,8 @@ public final class Invariants {
     private final Map<Integer, Map<String, Map<String, String>>> replicas = new TreeMap<>();
     private final Moment now;
     private final ReadingStore hub;
+    private final Map<String, Written> written = new HashMap<>();
+    private Cases told;
     private int cases;
     private final StoreDays days;
     private final WaitingEffects effects;
@@ -38,6 +40,7 @@ public final class Invariants {
         this.feed = feed;
         this.now = now;
         this.hub = now.hub();
+        told = new Cases(hub);
         days = new StoreDays(hub);
         booked =
                 this.hub.rows(
@@ -81,6 +84,26 @@ public final class Invariants {
         new Customers(ledger, hub).areThereOnceAndOneWhereTheyAreOne();
         takenBack = new Points(ledger, rulings, hub).areEarnedLessTakenBack();
         days.completeOnesStandStill();
+        whatMetIsToldOf();
+    }
+
+    /// What the hub took in, in its order, is worked out anew: where two facts met, there is a
+    /// case, and nowhere else.
+    private void whatMetIsToldOf() {
+        told = new Cases(hub);
+        Intake intake = new Intake(ledger, feed, hub, booked, this::written);
+        new WrongClocks(told, intake.steps()).areNoted();
+        new TwoMachines(ledger, told, intake.steps()).areFoundAndDoubted();
+        new OddEntries(told, intake).areNoted();
+        new OverdrawnStock(ledger, told, intake).isNoted();
+        new UnprovenRefunds(told, intake.steps()).areNoted();
+        new OverdrawnCards(told, feed.value()).areNoted();
+        told.areAllWorkedOut();
+    }
+
+    /// The rules that the hub says it settled something by that a person has to know of.
+    public Set<String> rulesTold() {
+        return told.rules();
     }
 
     /// 1
@@ -151,8 +174,10 @@ public final class Invariants {
         return booked.stream().filter(row -> row.get(4).equals("repeat")).count();
     }
 
-    private static Written written(List<String> row) {
-        return Written.of(row.get(1), Long.parseLong(row.get(2)), row.get(6), row.get(7));
+    private Written written(List<String> row) {
+        return written.computeIfAbsent(
+                String.join("/", row.subList(0, 3)),
+                _ -> Written.of(row.get(1), Long.parseLong(row.get(2)), row.get(6), row.get(7)));
     }
 
     /// 2
@@ -160,7 +185,7 @@ public final class Invariants {
         Set<String> ids = new HashSet<>();
         Set<String> carried =
                 booked.stream()
-                        .map(Invariants::written)
+                        .map(this::written)
                         .filter(Written::isCarried)
                         .map(Written::id)
                         .collect(Collectors.toSet());
