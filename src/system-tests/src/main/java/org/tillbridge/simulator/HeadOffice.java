@@ -1,8 +1,12 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 /// Does what head office does: changes prices and items, and says whom to trust.
 final class HeadOffice {
@@ -50,6 +54,21 @@ final class HeadOffice {
         if (booked > 0) {
             world.sometimes().reached("refunds of a revoked till booked");
         }
+    }
+
+    /// By the set-up of that store, which is run again.
+    void changeCredit(int store, boolean creditOnly) {
+        hub.office(
+                "set up store " + store,
+                node -> {
+                    Path files = hub.beside("set-up");
+                    SetUp.storeAgain(files, store, creditOnly);
+                    try {
+                        var _ = node.office().init(files);
+                    } catch (IOException | SetupException odd) {
+                        throw new IllegalStateException(odd);
+                    }
+                });
     }
 
     void changePrice(Act.ChangePrice changed) {

@@ -3,11 +3,17 @@ package org.tillbridge.simulator;
 import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.retail.StoredValueKind;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /// A file that the chain of shops is set up with.
 record SetUp(String name, String content) {
+    private static final String STORES = "stores.tsv";
+
     static final List<SetUp> FILES =
             List.of(
                     new SetUp(
@@ -19,7 +25,7 @@ record SetUp(String name, String content) {
                             3	Ireland	EUR
                             """),
                     new SetUp(
-                            "stores.tsv",
+                            STORES,
                             """
                             store	name	country	timeZone	priceList	taxIncluded	taxRounding	storedValueOfflineLimit	pointsPercent
                             1	Bath	GB	Europe/London	1	yes	document	20.00	10
@@ -81,6 +87,24 @@ record SetUp(String name, String content) {
                 new SetUp("promotions.tsv", promotions()));
     }
 
+    /// The rows of a file for one store only, with what it gives for goods without proof.
+    static void storeAgain(Path folder, int store, boolean creditOnly) {
+        List<String> rows =
+                FILES.stream()
+                        .filter(file -> file.name().equals(STORES))
+                        .flatMap(file -> file.content().lines())
+                        .toList();
+        String again =
+                "%s\tcreditWithoutProof\n%s\t%s\n"
+                        .formatted(rows.getFirst(), rows.get(store), creditOnly ? "yes" : "no");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(STORES), again);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static String promotions() {
         StringBuilder rows = new StringBuilder(PROMOTION_COLUMNS);
         for (int which = 0; which < PROMOTIONS; which++) {
@@ -125,6 +149,11 @@ record SetUp(String name, String content) {
     /// One that was printed before anybody bought it.
     static StoredValueCode giftCard(int which) {
         return StoredValueCode.random(StoredValueKind.GIFT_CARD, new SplittableRandom(which));
+    }
+
+    /// One that nobody ever printed.
+    static StoredValueCode nobodysCard(int which) {
+        return giftCard(1000 + which);
     }
 
     static String code(int item) {

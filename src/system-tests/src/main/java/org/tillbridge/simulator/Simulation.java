@@ -208,9 +208,10 @@ final class Simulation implements AutoCloseable {
         requireFewer(quiet, MOST_QUIET_EXCHANGES, "requests although there is nothing to say");
     }
 
-    /// First so that all learn what it lost, then so that it learns that it has all again.
+    /// First so that all learn what it lost, then so that it learns that it has all again; or that
+    /// it has another entry than they have.
     private void allAskARestoredHub() {
-        if (hub.wasRestored()) {
+        if (hub.wasRestored() || ledger.wasAnyBitTurned()) {
             tills.values().forEach(till -> till.life().ifPresent(TillLife::asksTheHub));
             pass(ASKED_WITHIN);
         }

@@ -130,7 +130,7 @@ public final class Invariants {
                 List<String> there = requireNonNull(byId.get(entry.id())).getFirst();
                 require(
                         1,
-                        written(there).text().equals(entry.text()),
+                        written(there).text().equals(entry.text()) || ledger.isTurned(entry.id()),
                         "till %d: text of %s".formatted(book.machine(), entry.id()));
             }
         }
@@ -192,7 +192,9 @@ public final class Invariants {
         long facts = 0;
         for (List<String> row : booked) {
             Written entry = written(row);
-            boolean isRepeat = row.get(4).equals("repeat") && carried.contains(entry.id());
+            boolean isApart = row.get(4).equals("quarantined") && ledger.isTurned(entry.id());
+            boolean isAgain = row.get(4).equals("repeat") || isApart;
+            boolean isRepeat = isAgain && carried.contains(entry.id());
             require(2, row.get(4).equals("booked") || isRepeat, "an entry stands as " + row.get(4));
             require(2, isRepeat || ids.add(row.get(3)), "twice: " + row.get(3));
             facts += !isRepeat && entry.isFact() ? 1 : 0;

@@ -14,13 +14,21 @@ public final class TakenPlaces {
     private record Taken(String header, String hash) {}
 
     /// The hub said that it has this entry at this place.
-    public void taken(int till, String epoch, long sequence, String header, String body) {
+    ///
+    /// @param isBroken whether it said that the entry does not follow on the one before it
+    public void taken(
+            int till,
+            String epoch,
+            long sequence,
+            String header,
+            String body,
+            boolean isBroken) {
         String place = till + "/" + epoch + "/" + sequence;
         String follows = PlainCodec.text(header, "previousHash");
         Optional<Taken> before =
                 Optional.ofNullable(places.get(till + "/" + epoch + "/" + (sequence - 1)));
-        if (before.isPresent() && !before.get().hash().equals(follows)) {
-            throw new Violation(17, place + " was taken, and does not follow on what was before");
+        if (before.isPresent() && before.get().hash().equals(follows) == isBroken) {
+            throw new Violation(17, place + " follows on what was before: " + isBroken);
         }
         Taken now = new Taken(header, Disk.hash(follows, row(header, body)));
         Taken there = places.putIfAbsent(place, now);
