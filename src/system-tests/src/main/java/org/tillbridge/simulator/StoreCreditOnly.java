@@ -20,18 +20,24 @@ final class StoreCreditOnly extends PlanPart {
         int till = till();
         int store = (till - 1) % Templates.STORES + 1;
         Duration at = anyTime().plus(AWAY);
-        add(at.minusSeconds(28), new Act.Sell(till, List.of(anything(), anything()), false, false));
+        add(at.minusSeconds(28), sold(till));
         add(at.minus(AWAY), new Act.ChangeWeather(till, Weather.DARK));
         add(at, new Act.ChangeCredit(store, true));
         add(at.plusMillis(1 + chance.nextLong(20_000)), back(till));
         add(at.plusMillis(1 + chance.nextLong(20_000)), bought(till));
         add(at.plusSeconds(30), new Act.ChangeWeather(till, Weather.CLEAR));
+        add(at.plusSeconds(40), sold(till));
+        add(at.plusSeconds(41), new Act.PostVoid(till, 0, false));
         add(at.plusSeconds(50 + chance.nextLong(20)), back(till));
         add(at.plusSeconds(50 + chance.nextLong(20)), bought(till));
         add(at.plusSeconds(50 + chance.nextLong(20)), new Act.RefundAsCredit(till, item()));
         if (chance.nextInt(3) == 0) {
             add(at.plusSeconds(60), new Act.ChangeCredit(store, false));
         }
+    }
+
+    private Act.Sell sold(int till) {
+        return new Act.Sell(till, List.of(anything(), anything()), false, false);
     }
 
     private Act.Wanted anything() {

@@ -6,7 +6,7 @@ import java.util.List;
 /// A part of a plan: a bit of a till's memory turns in what it sends, so that the hub has another
 /// text of an entry than the disk. What comes after it in the same push does not follow on it; where
 /// nothing does, the till finds out with the next push, goes on elsewhere, and sends the entry as it
-/// is under the same id. In seeds in which nothing else happens to disks and trust.
+/// is under the same id; what it gave out meanwhile is of a till in doubt. In seeds in which nothing else happens to disks and trust.
 final class TurnedBits extends PlanPart {
     private static final int THEM_IN = 30;
 
@@ -28,6 +28,10 @@ final class TurnedBits extends PlanPart {
         add(at.plusMillis(moreComes ? 11_999 : -1), new Act.TurnBit(till));
         add(at, new Act.OpenDrawer(till, false));
         add(at.plusMillis(moreComes ? 1 : 10_000), sold(till));
+        if (!moreComes) {
+            add(at.plusMillis(5_000), new Act.ChangeWeather(till, Weather.UNPLUGGED));
+            add(at.plusMillis(9_000), new Act.TakeBack(till, item(), chance.nextBoolean()));
+        }
         add(at.plusMillis(12_000), new Act.ChangeWeather(till, Weather.CLEAR));
         add(at.plusMillis(20_000), sold(till));
     }
