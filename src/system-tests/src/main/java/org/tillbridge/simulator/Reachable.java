@@ -20,14 +20,15 @@ final class Reachable {
     /// What a till may hear besides, of whatever stands between them.
     private static final Set<Integer> BY_THE_NETWORK = Set.of(302, 413, 429, 502, 503);
 
-    /// What is not reached here, and why. Whatever else the rules and the protocol have is demanded,
-    /// so what is new there is reached, or stands here.
+    /// What is not reached here, and why. Whatever else the rules and the protocol have is
+    /// demanded, so what is new there is reached, or stands here.
     static final Map<String, String> NOT_HERE =
             Map.of(
                     "hub answers 413",
                     "A till sends 4 MiB at most, and a hub takes 6: a till hears 413 of a proxy.",
                     "hub answers 416",
-                    "A hub says so of a part longer than its snapshot: nobody lengthens that file.");
+                    "A hub says so of a part longer than its snapshot: nobody lengthens that"
+                        + " file.");
 
     private Reachable() {}
 

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 /// A part of a plan: a bit of a till's memory turns in what it sends, so that the hub has another
-/// text of an entry than the disk. What comes after it in the same push does not follow on it; where
-/// nothing does, the till finds out with the next push, goes on elsewhere, and sends the entry as it
-/// is under the same id; what it gave out meanwhile is of a till in doubt. In seeds in which nothing else happens to disks and trust.
+/// text of an entry than the disk. What comes after it in the same push does not follow on it;
+/// where nothing does, the till finds out with the next push, goes on elsewhere, and sends the
+/// entry as it is under the same id; what it gave out meanwhile is of a till in doubt. In seeds in
+/// which nothing else happens to disks and trust.
 final class TurnedBits extends PlanPart {
     private static final int THEM_IN = 30;
 

@@ -101,7 +101,8 @@ final class Intake {
         }
     }
 
-    /// @param rows of the hub's entries: workstation, epoch, sequence, entry, standing, hash, header
+    /// @param rows of the hub's entries: workstation, epoch, sequence, entry, standing, hash,
+    ///   header
     Intake(
             Ledger ledger,
             FeedWatch feed,

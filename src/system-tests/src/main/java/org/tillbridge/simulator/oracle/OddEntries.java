@@ -1,7 +1,6 @@
 package org.tillbridge.simulator.oracle;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +33,7 @@ final class OddEntries {
                                 .orElse(content)
                                 .equals(content);
                 if (isAnother) {
-                    others.add(
-                            Cases.of(step.store(), entry.id(), "entry " + dashed(entry.id())));
+                    others.add(Cases.of(step.store(), entry.id(), "entry " + dashed(entry.id())));
                 } else if (entry.isBooked() && !follows(entry)) {
                     broken.add(Cases.of(step.store(), entry.id(), place(entry)));
                 }

@@ -17,12 +17,7 @@ public final class TakenPlaces {
     ///
     /// @param isBroken whether it said that the entry does not follow on the one before it
     public void taken(
-            int till,
-            String epoch,
-            long sequence,
-            String header,
-            String body,
-            boolean isBroken) {
+            int till, String epoch, long sequence, String header, String body, boolean isBroken) {
         String place = till + "/" + epoch + "/" + sequence;
         String follows = PlainCodec.text(header, "previousHash");
         Optional<Taken> before =

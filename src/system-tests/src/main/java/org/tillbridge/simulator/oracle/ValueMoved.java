@@ -118,10 +118,7 @@ final class ValueMoved {
             added.stream()
                     .filter(row -> row.get(3).equals("issued"))
                     .forEach(row -> earned.add(row.get(8)));
-            added.stream()
-                    .map(row -> Posting.of(row, earned))
-                    .sorted(ORDER)
-                    .forEach(postings::add);
+            added.stream().map(row -> Posting.of(row, earned)).sorted(ORDER).forEach(postings::add);
         }
     }
 
