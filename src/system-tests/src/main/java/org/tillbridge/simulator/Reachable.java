@@ -27,8 +27,10 @@ final class Reachable {
                     "hub answers 413",
                     "A till sends 4 MiB at most, and a hub takes 6: a till hears 413 of a proxy.",
                     "hub answers 416",
-                    "A hub says so of a part longer than its snapshot: nobody lengthens that"
-                        + " file.");
+                    "An answer would have to break off just behind its last byte.",
+                    "case refundedForNoGoods",
+                    "No till gives a card money but for goods of a sale that it paid, whatever"
+                            + " befell its disk.");
 
     private Reachable() {}
 
