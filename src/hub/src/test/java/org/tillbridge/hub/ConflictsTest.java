@@ -13,15 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.page.PageRequest;
+import org.tillbridge.retail.ItemId;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry;
+import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.journal.TransactionFixture;
 import org.tillbridge.sync.rules.Rule;
@@ -85,6 +89,24 @@ class ConflictsTest {
                                 "item 1",
                                 "500 taken.",
                                 "400 on hand."));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    @Test
+    void whatWasTakenBeyondTheBookIsNotedThoughMoreOfItCameTogetherWithIt() {
+        UUID beyond = till.journal().nextId();
+        till.journal().add(sale(1001), beyond);
+        till.journal().add(found(5));
+        UUID again = till.journal().nextId();
+        till.journal().add(sale(7), again);
+        till.journal().add(found(20));
+        till.pushAll();
+
+        assertThat(conflicts())
+                .extracting(Conflict::rule, Conflict::entryId)
+                .containsExactlyInAnyOrder(
+                        tuple(Rule.MORE_TAKEN_THAN_ON_HAND, beyond),
+                        tuple(Rule.MORE_TAKEN_THAN_ON_HAND, again));
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
@@ -202,6 +224,11 @@ class ConflictsTest {
                 header,
                 RecordedEntry.contentHash(EntryCodec.kind(entry), EntryCodec.VERSION, body),
                 body);
+    }
+
+    private static StockAdjusted found(int units) {
+        return new StockAdjusted(
+                List.of(new Adjustment(1, new ItemId(1), Quantity.of(units), "found")));
     }
 
     private SaleCompleted sale(int units) {

@@ -110,6 +110,18 @@ class RefusedByTheBooksTest {
     }
 
     @Test
+    void aWrongClockIsNotedOnceThoughTheBooksRefuseALaterEntryOfThePush() {
+        Instant wrong = Instant.parse("2110-01-01T00:00:00Z");
+        add(adjusted(1), wrong);
+        add(adjusted(Long.MAX_VALUE, Long.MAX_VALUE), wrong);
+        till.pushAll();
+
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
+                .extracting(Conflict::rule)
+                .containsExactly(Rule.CLOCK_WAS_WRONG);
+    }
+
+    @Test
     void aQuantityThatNoShopHasIsNotBookedAndTheFiguresCanBeTold() throws Exception {
         TillFixture other = TillFixture.enrol(hub, 1, folder.resolve("other"));
         till.journal().add(adjusted(NO_SHOP_HAS));

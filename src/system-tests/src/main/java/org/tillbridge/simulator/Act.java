@@ -382,6 +382,15 @@ sealed interface Act {
 
     record JumpClock(int till, Duration by) implements Act {}
 
+    /// A bit of a till's memory is another when it sends what somebody opened the drawer for.
+    record TurnBit(int till) implements Act {}
+
+    /// Head office says what a store gives for goods without proof.
+    record ChangeCredit(int store, boolean creditOnly) implements Act {}
+
+    /// Somebody tries numbers of gift cards that nobody has.
+    record GuessCards(int till, int cards) implements Act {}
+
     /// All shops are closed for a long time, and the hub forgets what is older than its log.
     record LongNight(Duration length) implements Act {}
 

@@ -49,6 +49,19 @@ final class CardDesk extends AtTill {
         world.sometimes().reached("a gift card sold");
     }
 
+    /// Somebody looks what is on cards that there are not, one after the other.
+    void guess(int cards) {
+        life.errand(
+                () -> {
+                    for (int which = 0; which < cards; which++) {
+                        if (life.storedValue.look(SetUp.nobodysCard(which))
+                                instanceof FoundCard.Refused(_, var why)) {
+                            world.sometimes().reached("a guess refused: " + why);
+                        }
+                    }
+                });
+    }
+
     /// The hub is asked; what it says is dealt with when it comes.
     ///
     /// @param percent of what is left

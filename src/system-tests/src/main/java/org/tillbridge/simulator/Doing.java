@@ -171,6 +171,10 @@ final class Doing {
                     machine(till, one -> one.ports().refuse(code, writes));
             case Act.StartTwice(int till) -> machine(till, this::startTwice);
             case Act.JumpClock(int till, Duration by) -> machine(till, one -> one.jumpClock(by));
+            case Act.TurnBit(int till) -> machine(till, this::turnBit);
+            case Act.ChangeCredit(int store, boolean only) -> office.changeCredit(store, only);
+            case Act.GuessCards(int till, int cards) ->
+                    at(till, cashier -> cashier.cards().guess(cards));
             case Act.LongNight(Duration length) -> longNight(length);
             case Act.CloneDisk(int till) -> machine(till, this::cloneDisk);
             case Act.KeepDisk(int till) -> machine(till, this::keepDisk);
@@ -344,6 +348,10 @@ final class Doing {
                 && TillLife.lock(world.disks().mounted(till.disk())).isPresent()) {
             throw new Violation(20, "two programs run in one folder");
         }
+    }
+
+    private void turnBit(SimulatedTill till) {
+        till.ports().turnBit(entry -> ledger.turnedBit(till.number(), entry));
     }
 
     private void longNight(Duration length) {

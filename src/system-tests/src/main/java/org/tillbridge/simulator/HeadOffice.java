@@ -1,13 +1,11 @@
 package org.tillbridge.simulator;
 
-import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -59,6 +57,33 @@ final class HeadOffice {
         }
     }
 
+    void changeCredit(int store, boolean creditOnly) {
+        setUp(SetUp.STORES, SetUp.storeAgain(store, creditOnly));
+    }
+
+    void changeTax(Act.ChangeTax changed) {
+        setUp(
+                "taxes.tsv",
+                "taxClass\tfrom\tpercent\n%s\t%s\t%d\n"
+                        .formatted(SetUp.REDUCED, SetUp.FIRST_DAY, changed.percent()));
+    }
+
+    /// Runs the set-up again, with one file.
+    private void setUp(String name, String rows) {
+        hub.office(
+                "set up " + name,
+                node -> {
+                    Path folder = hub.beside("set-up-" + name);
+                    try {
+                        Files.createDirectories(folder);
+                        Files.writeString(folder.resolve(name), rows);
+                        var _ = node.office().init(folder);
+                    } catch (IOException | SetupException odd) {
+                        throw new IllegalStateException(odd);
+                    }
+                });
+    }
+
     void changePrice(Act.ChangePrice changed) {
         String price = "%d.%02d".formatted(changed.pence() / 100, changed.pence() % 100);
         StringBuilder rows = new StringBuilder("priceList\tsku\tprice\n");
@@ -66,29 +91,6 @@ final class HeadOffice {
             rows.append("%d\t%s\t%s\n".formatted(list, SetUp.code(changed.item()), price));
         }
         importFile("prices.tsv", rows.toString());
-    }
-
-    void changeTax(Act.ChangeTax changed) {
-        Path folder = Folders.inMemory("taxes-");
-        try {
-            Files.writeString(
-                    folder.resolve("taxes.tsv"),
-                    "taxClass\tfrom\tpercent\n%s\t%s\t%d\n"
-                            .formatted(SetUp.REDUCED, SetUp.FIRST_DAY, changed.percent()));
-            hub.office("set up taxes", node -> setUp(node, folder));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } finally {
-            Folders.delete(folder);
-        }
-    }
-
-    private static void setUp(HubNode node, Path folder) {
-        try {
-            node.office().init(folder);
-        } catch (IOException | SetupException failed) {
-            throw new IllegalStateException("Taxes cannot be changed", failed);
-        }
     }
 
     void changeItem(Act.ChangeItem changed) {

@@ -136,7 +136,7 @@ final class Newcomers {
 
     private Path folder(int machine, EnrolmentAnswer answer) {
         try {
-            Path folder = Files.createDirectories(hub.newcomer(machine));
+            Path folder = Files.createDirectories(hub.beside("newcomer-" + machine));
             EnrolmentFile.create(
                     folder, Enrolment.of(HubAddress.parse("https://hub.example"), answer));
             return folder;

@@ -19,7 +19,7 @@ final class PlanMaker {
     private static final int MANY_ENTRIES_IN = 40;
     private static final List<Weather> BAD_WEATHER =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Weather.CLEAR)));
-    private static final int HOT_ITEM = 7;
+    static final int HOT_ITEM = 7;
 
     private final SplittableRandom chance;
     private final long seed;
@@ -69,6 +69,11 @@ final class PlanMaker {
         new ReceiptsBrought(this, seed, steps).add();
         new CardsTakenOffline(this, seed, steps).add();
         new TaxesChanged(this, seed, steps).add();
+        new ScarceGoods(this, seed, steps).add();
+        new StoreCreditOnly(this, seed, steps).add();
+        new GuessedCards(this, seed, steps).add();
+        new TurnedBits(this, seed, steps).add();
+        new TornSnapshots(this, seed, steps).add();
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(
                 seed, tills, seed % REAL_KEYS_IN == 0, rarely(FIRST_MORNING_IN), false, steps);

@@ -4,13 +4,16 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.tillbridge.sync.journal.WriteHook;
 import org.tillbridge.sync.wire.Keys;
+import org.tillbridge.sync.wire.PushRequest;
 import org.tillbridge.sync.wire.VerifyingKey;
 
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// What a till's program needs of its machine. At each use the machine can fail, or lose its power.
@@ -24,6 +27,7 @@ final class Ports implements WriteHook {
     private SQLiteErrorCode refusal = SQLiteErrorCode.SQLITE_FULL;
     private boolean trouble;
     private boolean off;
+    private Optional<Consumer<String>> turnedBit = Optional.empty();
 
     /// @param diskIsGone whether the power was lost in the middle of writing
     /// @param powerCut what happens to everything else of the machine when it loses its power
@@ -49,6 +53,25 @@ final class Ports implements WriteHook {
         writesRefused = writes;
     }
 
+    /// Lets a bit of the memory be another in what is sent next of a drawer that was opened.
+    ///
+    /// @param told the id of that entry
+    void turnBit(Consumer<String> told) {
+        turnedBit = Optional.of(told);
+    }
+
+    /// What is sent, as it is in memory by then.
+    PushRequest sent(PushRequest request) {
+        Optional<TurnedBit> turned = turnedBit.flatMap(_ -> TurnedBit.in(request));
+        turned.ifPresent(
+                bit -> {
+                    turnedBit.orElseThrow().accept(bit.entry());
+                    turnedBit = Optional.empty();
+                    world.sometimes().reached("a bit of what is sent is another");
+                });
+        return turned.map(TurnedBit::request).orElse(request);
+    }
+
     /// Forgets that the disk refused something.
     void forgive() {
         trouble = false;
@@ -60,6 +83,7 @@ final class Ports implements WriteHook {
     }
 
     void noMoreFaults() {
+        turnedBit = Optional.empty();
         usesUntilCut = -1;
         writesUntilCut = -1;
         writesRefused = 0;

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Invariants 2, 3 and 17, as they leave the hub: a watermark never goes back, a result stays what
 /// it was, and what is acknowledged is what was sent.
@@ -34,7 +36,7 @@ final class PushWatch {
             PushAnswer read = read(answer);
             PushRequest sent = read(request, read);
             lookBack(sent, read);
-            look(sent, read.acknowledgedThrough());
+            look(sent, read);
             if (sent.lastSequence() > read.acknowledgedThrough()) {
                 sometimes.reached("a push answered in part");
             }
@@ -94,19 +96,29 @@ final class PushWatch {
         }
     }
 
-    private void look(PushRequest sent, long acknowledgedThrough) {
+    private void look(PushRequest sent, PushAnswer answer) {
+        Set<Long> broken =
+                answer.results().stream()
+                        .filter(PushWatch::isBroken)
+                        .map(EntryResult::sequence)
+                        .collect(Collectors.toSet());
         long sequence = sent.firstSequence();
         for (PushedEntry entry : sent.entries()) {
-            if (sequence <= acknowledgedThrough) {
+            if (sequence <= answer.acknowledgedThrough()) {
                 taken.taken(
                         sent.workstation().number(),
                         sent.epoch().hex(),
                         sequence,
                         entry.header(),
-                        entry.body());
+                        entry.body(),
+                        broken.contains(sequence));
             }
             sequence++;
         }
+    }
+
+    private static boolean isBroken(EntryResult result) {
+        return result.parked().stream().anyMatch(effect -> effect.effect().equals("chain"));
     }
 
     private static String epoch(PushAnswer answer) {

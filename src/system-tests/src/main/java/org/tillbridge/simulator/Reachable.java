@@ -1,15 +1,37 @@
 package org.tillbridge.simulator;
 
 import org.sqlite.SQLiteErrorCode;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.wire.StoredValueOutcome;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What a run of many seeds must have reached: if it never did, the run proves less than it says.
 final class Reachable {
+    /// What a hub may answer a workstation, see protocol.md.
+    private static final Set<Integer> BY_THE_HUB =
+            Set.of(200, 206, 400, 401, 403, 404, 409, 410, 413, 416, 429, 503);
+
+    /// What a till may hear besides, of whatever stands between them.
+    private static final Set<Integer> BY_THE_NETWORK = Set.of(302, 413, 429, 502, 503);
+
+    /// What is not reached here, and why. Whatever else the rules and the protocol have is
+    /// demanded, so what is new there is reached, or stands here.
+    static final Map<String, String> NOT_HERE =
+            Map.of(
+                    "hub answers 413",
+                    "A till sends 4 MiB at most, and a hub takes 6: a till hears 413 of a proxy.",
+                    "hub answers 416",
+                    "An answer would have to break off just behind its last byte.",
+                    "case refundedForNoGoods",
+                    "No till gives a card money but for goods of a sale that it paid, whatever"
+                            + " befell its disk.");
+
     private Reachable() {}
 
     static Set<String> inManyPowerLosses() {
@@ -32,7 +54,14 @@ final class Reachable {
         Arrays.stream(Act.class.getPermittedSubclasses())
                 .filter(act -> !act.isInterface())
                 .forEach(act -> wanted.add("act " + act.getSimpleName()));
-        Stream.of(200, 400, 401, 410, 503).forEach(status -> wanted.add("hub answers " + status));
+        for (Rule rule : Rule.values()) {
+            if (rule.isConflict()) {
+                wanted.add("case " + CamelCase.of(rule));
+            }
+        }
+        BY_THE_HUB.forEach(status -> wanted.add("hub answers " + status));
+        BY_THE_NETWORK.forEach(status -> wanted.add("a till hears " + status));
+        wanted.removeAll(NOT_HERE.keySet());
         Stream.of("BEGIN", "INSERT", "UPDATE", "COMMIT")
                 .forEach(statement -> wanted.add("hub cut at " + statement));
         Stream.of("begin", "entry", "commit", "open sale")
@@ -50,6 +79,9 @@ final class Reachable {
                 .forEach(why -> wanted.add("a card refused: " + why));
         wanted.addAll(
                 Set.of(
+                        "a bit of what is sent is another",
+                        "a guess refused: " + StoredValueOutcome.Why.TOO_MANY_TRIES,
+                        "a store credit only",
                         "a card is overdrawn",
                         "a card taken out again",
                         "a card too late",

@@ -231,7 +231,8 @@ final class ReturnDesk extends AtTill {
         boolean isNeverPaidHere = rung.taken().isEmpty() && isNeverPaidHere(rung);
         book.begin(Happened.document(rung, date()));
         switch (how.apply(rung.transaction())) {
-            case RefundOutcome.Refunded(RetailTransaction done) when !isNeverPaidHere -> {
+            case RefundOutcome.Refunded(RetailTransaction done)
+                    when !isNeverPaidHere && (rung.left() == 0 || !isForCreditOnly(rung)) -> {
                 settle(true, Optional.of(done.number().toString()));
                 world.sometimes().reached("taken back");
                 return true;
@@ -241,6 +242,12 @@ final class ReturnDesk extends AtTill {
                 till.ports().requirePower();
                 book.notDone();
                 world.sometimes().reached("nothing goes back of what was never paid");
+                giveUp();
+            }
+            case RefundOutcome.CreditOnly _ when isForCreditOnly(rung) -> {
+                till.ports().requirePower();
+                book.notDone();
+                world.sometimes().reached("a store credit only");
                 giveUp();
             }
             case RefundOutcome.RefundsWait _ when refundsMayWait() -> {
@@ -262,6 +269,12 @@ final class ReturnDesk extends AtTill {
                     throw new Violation(20, "money is not given back, or was never paid");
         }
         return false;
+    }
+
+    /// Whether nothing proves that it was bought, and the till knows that it gives no money then.
+    private boolean isForCreditOnly(Rung rung) {
+        return life.shelf.creditWithoutProof()
+                && rung.lines().stream().anyMatch(line -> line.bought().isEmpty());
     }
 
     private boolean isNeverPaid(Rung rung) {

@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 
 /// A file that the chain of shops is set up with.
 record SetUp(String name, String content) {
+    static final String STORES = "stores.tsv";
+
     static final List<SetUp> FILES =
             List.of(
                     new SetUp(
@@ -19,7 +21,7 @@ record SetUp(String name, String content) {
                             3	Ireland	EUR
                             """),
                     new SetUp(
-                            "stores.tsv",
+                            STORES,
                             """
                             store	name	country	timeZone	priceList	taxIncluded	taxRounding	storedValueOfflineLimit	pointsPercent
                             1	Bath	GB	Europe/London	1	yes	document	20.00	10
@@ -81,6 +83,17 @@ record SetUp(String name, String content) {
                 new SetUp("promotions.tsv", promotions()));
     }
 
+    /// The rows of a file for one store only, with what it gives for goods without proof.
+    static String storeAgain(int store, boolean creditOnly) {
+        List<String> rows =
+                FILES.stream()
+                        .filter(file -> file.name().equals(STORES))
+                        .flatMap(file -> file.content().lines())
+                        .toList();
+        return "%s\tcreditWithoutProof\n%s\t%s\n"
+                .formatted(rows.getFirst(), rows.get(store), creditOnly ? "yes" : "no");
+    }
+
     private static String promotions() {
         StringBuilder rows = new StringBuilder(PROMOTION_COLUMNS);
         for (int which = 0; which < PROMOTIONS; which++) {
@@ -129,6 +142,11 @@ record SetUp(String name, String content) {
     /// One that was printed before anybody bought it.
     static StoredValueCode giftCard(int which) {
         return StoredValueCode.random(StoredValueKind.GIFT_CARD, new SplittableRandom(which));
+    }
+
+    /// One that nobody ever printed.
+    static StoredValueCode nobodysCard(int which) {
+        return giftCard(1000 + which);
     }
 
     static String code(int item) {

@@ -219,9 +219,9 @@ final class SimulatedHub {
         }
     }
 
-    /// Where the enrolment of a new machine is put together.
-    Path newcomer(int machine) {
-        return folder.resolve("newcomer-" + machine);
+    /// Where something is put together beside it.
+    Path beside(String name) {
+        return folder.resolve(name);
     }
 
     /// Backs itself up.

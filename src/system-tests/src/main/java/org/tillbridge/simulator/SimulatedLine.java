@@ -81,6 +81,9 @@ final class SimulatedLine implements HubExchange {
         world.trace().add(line(call, fate, arrived));
         patience(fate, arrived);
         learning(call, fate, arrived);
+        if (arrived instanceof Arrived.Came(Answer answer)) {
+            world.sometimes().reached("a till hears " + answer.status());
+        }
         return switch (arrived) {
             case Arrived.TimedOut() -> throw new InterruptedIOException("timeout");
             case Arrived.Broken() -> throw new IOException("The connection broke");

@@ -208,9 +208,10 @@ final class Simulation implements AutoCloseable {
         requireFewer(quiet, MOST_QUIET_EXCHANGES, "requests although there is nothing to say");
     }
 
-    /// First so that all learn what it lost, then so that it learns that it has all again.
+    /// First so that all learn what it lost, then so that it learns that it has all again; or that
+    /// it has another entry than they have.
     private void allAskARestoredHub() {
-        if (hub.wasRestored()) {
+        if (hub.wasRestored() || ledger.wasAnyBitTurned()) {
             tills.values().forEach(till -> till.life().ifPresent(TillLife::asksTheHub));
             pass(ASKED_WITHIN);
         }
@@ -296,6 +297,7 @@ final class Simulation implements AutoCloseable {
             tills.values().forEach(doing::lookAtCounter);
             Invariants invariants = new Invariants(ledger, feed, now, hub.wasOld());
             invariants.checkAll();
+            invariants.rulesTold().forEach(rule -> reached("case " + rule, 1));
             hub.claims().requireKept(ledger.paidOnClaims());
             reached(
                     "a sale rung on at two tills",

@@ -149,7 +149,7 @@ final class TillLife implements AutoCloseable {
                                 reader,
                                 machine.folder()),
                         new SyncEngine.Surroundings(
-                                link,
+                                new LinkFromMemory(link, ports),
                                 hubTime,
                                 clock,
                                 ports.chance(machine.chance()),

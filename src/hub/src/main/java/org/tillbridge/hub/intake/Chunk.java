@@ -153,6 +153,7 @@ final class Chunk {
         Map<ItemId, FeedRow> stockBefore = new LinkedHashMap<>(stockRows);
         int othersBefore = otherRows.size();
         int resultsBefore = results.size();
+        boolean clockBefore = conflicts.isClockNoted();
         Optional<Exception> refused =
                 transaction.attempt(
                         () -> {
@@ -164,7 +165,7 @@ final class Chunk {
                     head = headBefore;
                     tally = new Tally(start.store());
                     days.forget();
-                    conflicts.forgetClock();
+                    conflicts.takeBackClock(clockBefore);
                     stockRows.clear();
                     stockRows.putAll(stockBefore);
                     otherRows.subList(othersBefore, otherRows.size()).clear();

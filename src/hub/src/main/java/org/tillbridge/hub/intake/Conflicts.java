@@ -107,8 +107,7 @@ final class Conflicts {
     }
 
     void overdrawn(Moved moved) throws SQLException {
-        if (moved.overdrawnBy().isPresent()) {
-            Tally.Overdraft overdraft = moved.overdrawnBy().get();
+        for (Tally.Overdraft overdraft : moved.overdrawnBy()) {
             note(
                     overdraft.entryId(),
                     Rule.MORE_TAKEN_THAN_ON_HAND,
@@ -256,9 +255,16 @@ final class Conflicts {
         }
     }
 
+    /// Whether the clock is noted of one of several entries.
+    boolean isClockNoted() {
+        return clockIsNoted;
+    }
+
     /// What was noted of the clock was taken back with its entry.
-    void forgetClock() {
-        clockIsNoted = false;
+    ///
+    /// @param before whether it was noted of an entry before that
+    void takeBackClock(boolean before) {
+        clockIsNoted = before;
     }
 
     private void note(UUID entryId, Rule rule, String subject, String fact, String other)

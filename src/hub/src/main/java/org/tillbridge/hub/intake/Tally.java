@@ -99,8 +99,12 @@ final class Tally {
 
     /// What became of the stock of an item.
     ///
-    /// @param overdrawnBy the entry that took more than was on hand, if one did
-    record Moved(StockRow now, Optional<Overdraft> overdrawnBy) {}
+    /// @param overdrawnBy the entries that took more than was on hand
+    record Moved(StockRow now, List<Overdraft> overdrawnBy) {
+        Moved {
+            overdrawnBy = List.copyOf(overdrawnBy);
+        }
+    }
 
     /// @param before on hand by the book
     /// @param taken more than that
@@ -120,20 +124,20 @@ final class Tally {
         Map<ItemId, Map<Account, Quantity>> added = new LinkedHashMap<>();
         stock.forEach((item, moving) -> added.put(item, moving.balances));
         for (OnHand onHand : stockStore.add(store, added)) {
-            Moved one = new Moved(onHand.row(), overdraft(onHand));
+            Moved one = new Moved(onHand.row(), overdrafts(onHand));
             conflicts.overdrawn(one);
             moved.add(one);
         }
         return moved;
     }
 
-    private Optional<Overdraft> overdraft(OnHand now) {
+    /// Movement by movement: whatever came together with them.
+    private List<Overdraft> overdrafts(OnHand now) {
         Moving moving = stock.getOrDefault(now.row().item(), new Moving());
         Quantity change = moving.balances.getOrDefault(Account.ON_HAND, Quantity.ZERO);
-        Quantity before = now.row().onHand().plus(change.negated());
-        return StockRules.settle(now.isOpen(), before, now.row().onHand()).isConflict()
-                ? moving.overdraft(before)
-                : Optional.empty();
+        return now.isOpen()
+                ? moving.overdrafts(now.row().onHand().plus(change.negated()))
+                : List.of();
     }
 
     /// The stock of one item.
@@ -148,18 +152,21 @@ final class Tally {
             balances.merge(movement.from(), movement.quantity().negated(), Quantity::plus);
         }
 
-        /// The first that went below zero.
-        Optional<Overdraft> overdraft(Quantity onHand) {
+        /// Those that went below zero.
+        ///
+        /// @param onHand before all of them
+        List<Overdraft> overdrafts(Quantity onHand) {
+            List<Overdraft> overdrafts = new ArrayList<>();
             Quantity left = onHand;
             for (Posting posting : postings) {
                 Quantity taken = posting.movement().onHand().negated();
                 Quantity after = left.plus(taken.negated());
-                if (after.signum() < 0) {
-                    return Optional.of(new Overdraft(posting.source(), left, taken));
+                if (StockRules.settle(true, left, after).isConflict()) {
+                    overdrafts.add(new Overdraft(posting.source(), left, taken));
                 }
                 left = after;
             }
-            return Optional.empty();
+            return overdrafts;
         }
     }
 

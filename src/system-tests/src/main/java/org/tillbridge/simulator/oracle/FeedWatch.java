@@ -25,12 +25,13 @@ public final class FeedWatch implements AutoCloseable {
     private static final String WHOLE = "/entry";
 
     private final Map<String, Scope> scopes = new TreeMap<>();
+    private ValueMoved value = new ValueMoved();
     private Optional<Reading> reading = Optional.empty();
 
     private record Reading(Path file, ReadingStore store) {}
 
     /// How a scope stood after a transaction.
-    private record Stand(String h, Included included) {}
+    private record Stand(String h, Included included, FeedStep step) {}
 
     /// What of the journals a store's scope includes.
     ///
@@ -65,6 +66,7 @@ public final class FeedWatch implements AutoCloseable {
     public FeedWatch copy() {
         FeedWatch copy = new FeedWatch();
         scopes.forEach((name, scope) -> copy.scopes.put(name, scope.copy()));
+        copy.value = value.copy();
         return copy;
     }
 
@@ -75,6 +77,7 @@ public final class FeedWatch implements AutoCloseable {
         close();
         scopes.clear();
         scopes.putAll(then.copy().scopes);
+        value = then.value.copy();
     }
 
     /// Reads what was committed since the last look.
@@ -94,6 +97,7 @@ public final class FeedWatch implements AutoCloseable {
                     head == 0 || row.get(3).equals("1"),
                     row.get(0) + ": its end is forgotten, and whoever is there needs a snapshot");
         }
+        value.look(store);
     }
 
     /// Lets go of the file.
@@ -137,6 +141,7 @@ public final class FeedWatch implements AutoCloseable {
         scope.position++;
         require(logged.position() == scope.position, at + " says another position");
         require(logged.rowCount() == logged.rows().size(), at + " is not whole");
+        FeedStep step = FeedStep.of(logged, scope.rows);
         logged.rows()
                 .forEach(
                         (name, body) -> {
@@ -152,7 +157,7 @@ public final class FeedWatch implements AutoCloseable {
                         });
         String sum = "%016x".formatted(scope.checksum);
         require(sum.equals(logged.checksum()), at + " has another checksum");
-        scope.stands.add(new Stand(scope.h, included(scope.rows)));
+        scope.stands.add(new Stand(scope.h, included(scope.rows), step));
     }
 
     private static Included included(Map<String, String> rows) {
@@ -189,6 +194,16 @@ public final class FeedWatch implements AutoCloseable {
 
     Set<String> removed(String scope) {
         return scope(scope).removed;
+    }
+
+    /// What the hub did in a scope, in its order.
+    List<FeedStep> steps(String scope) {
+        return scope(scope).stands.stream().map(Stand::step).toList();
+    }
+
+    /// What the hub moved on cards, in its order.
+    ValueMoved value() {
+        return value;
     }
 
     /// What a store's scope included at a position.

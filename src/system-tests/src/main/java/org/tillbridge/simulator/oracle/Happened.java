@@ -1,5 +1,6 @@
 package org.tillbridge.simulator.oracle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +147,28 @@ public record Happened(
                 .filter(one -> !one.known() && one.item() == item)
                 .mapToLong(Adjusted::thousandths)
                 .sum();
+    }
+
+    /// What a line of it adds to the stock on hand.
+    record Moved(int line, int item, long thousandths) {}
+
+    /// What it adds to the stock on hand, by line.
+    List<Moved> stockMoved() {
+        List<Moved> moved = new ArrayList<>();
+        rung.ifPresent(
+                all ->
+                        all.lines()
+                                .forEach(
+                                        line ->
+                                                moved.add(
+                                                        new Moved(
+                                                                line.number(),
+                                                                line.item(),
+                                                                line.onHand()))));
+        for (Adjusted one : adjusted) {
+            moved.add(new Moved(moved.size() + 1, one.item(), one.thousandths()));
+        }
+        return moved;
     }
 
     /// Each `item quantity` that it adds to what its till has on hand, known at the hub or not.

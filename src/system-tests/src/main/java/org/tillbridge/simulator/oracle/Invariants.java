@@ -24,6 +24,8 @@ public final class Invariants {
     private final Map<Integer, Map<String, Map<String, String>>> replicas = new TreeMap<>();
     private final Moment now;
     private final ReadingStore hub;
+    private final Map<String, Written> written = new HashMap<>();
+    private Cases told;
     private int cases;
     private final StoreDays days;
     private final WaitingEffects effects;
@@ -38,6 +40,7 @@ public final class Invariants {
         this.feed = feed;
         this.now = now;
         this.hub = now.hub();
+        told = new Cases(hub);
         days = new StoreDays(hub);
         booked =
                 this.hub.rows(
@@ -81,12 +84,32 @@ public final class Invariants {
         new Customers(ledger, hub).areThereOnceAndOneWhereTheyAreOne();
         takenBack = new Points(ledger, rulings, hub).areEarnedLessTakenBack();
         days.completeOnesStandStill();
+        whatMetIsToldOf();
+    }
+
+    /// What the hub took in, in its order, is worked out anew: where two facts met, there is a
+    /// case, and nowhere else.
+    private void whatMetIsToldOf() {
+        told = new Cases(hub);
+        Intake intake = new Intake(ledger, feed, hub, booked, this::written);
+        new WrongClocks(told, intake.steps()).areNoted();
+        new TwoMachines(ledger, told, intake.steps()).areFoundAndDoubted();
+        new OddEntries(told, intake).areNoted();
+        new OverdrawnStock(ledger, told, intake).isNoted();
+        new UnprovenRefunds(told, intake.steps()).areNoted();
+        new OverdrawnCards(told, feed.value()).areNoted();
         new Charged(ledger, hub)
                 .isAsListedOrTold(
                         booked.stream()
                                 .filter(row -> row.get(4).equals("booked"))
-                                .map(Invariants::written)
+                                .map(this::written)
                                 .collect(toMap(Written::id, entry -> entry)));
+        told.areAllWorkedOut();
+    }
+
+    /// The rules that the hub says it settled something by that a person has to know of.
+    public Set<String> rulesTold() {
+        return told.rules();
     }
 
     /// 1
@@ -113,7 +136,7 @@ public final class Invariants {
                 List<String> there = requireNonNull(byId.get(entry.id())).getFirst();
                 require(
                         1,
-                        written(there).text().equals(entry.text()),
+                        written(there).text().equals(entry.text()) || ledger.isTurned(entry.id()),
                         "till %d: text of %s".formatted(book.machine(), entry.id()));
             }
         }
@@ -157,8 +180,10 @@ public final class Invariants {
         return booked.stream().filter(row -> row.get(4).equals("repeat")).count();
     }
 
-    private static Written written(List<String> row) {
-        return Written.of(row.get(1), Long.parseLong(row.get(2)), row.get(6), row.get(7));
+    private Written written(List<String> row) {
+        return written.computeIfAbsent(
+                String.join("/", row.subList(0, 3)),
+                _ -> Written.of(row.get(1), Long.parseLong(row.get(2)), row.get(6), row.get(7)));
     }
 
     /// 2
@@ -166,14 +191,16 @@ public final class Invariants {
         Set<String> ids = new HashSet<>();
         Set<String> carried =
                 booked.stream()
-                        .map(Invariants::written)
+                        .map(this::written)
                         .filter(Written::isCarried)
                         .map(Written::id)
                         .collect(Collectors.toSet());
         long facts = 0;
         for (List<String> row : booked) {
             Written entry = written(row);
-            boolean isRepeat = row.get(4).equals("repeat") && carried.contains(entry.id());
+            boolean isApart = row.get(4).equals("quarantined") && ledger.isTurned(entry.id());
+            boolean isAgain = row.get(4).equals("repeat") || isApart;
+            boolean isRepeat = isAgain && carried.contains(entry.id());
             require(2, row.get(4).equals("booked") || isRepeat, "an entry stands as " + row.get(4));
             require(2, isRepeat || ids.add(row.get(3)), "twice: " + row.get(3));
             facts += !isRepeat && entry.isFact() ? 1 : 0;

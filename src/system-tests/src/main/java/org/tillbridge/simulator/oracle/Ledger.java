@@ -26,6 +26,7 @@ public final class Ledger {
 
     private final Set<Integer> copied = new TreeSet<>();
     private final Set<Integer> damaged = new TreeSet<>();
+    private final Set<String> turnedBits = new HashSet<>();
     private final Map<UUID, Rung> setAside = new HashMap<>();
     private final Map<String, TerminalMemory> terminals = new TreeMap<>();
     private final Set<String> refundedByHubsWord = new HashSet<>();
@@ -82,6 +83,24 @@ public final class Ledger {
                 .map(Fact::what)
                 .filter(OfflinePayments::isRefused)
                 .anyMatch(one -> one.isOf(sale.toString()));
+    }
+
+    /// A bit was another in what a till sent of an entry: then its journal is two, as if another
+    /// machine wrote it too.
+    ///
+    /// @param entry its id
+    public void turnedBit(int till, String entry) {
+        copied.add(till);
+        turnedBits.add(entry);
+    }
+
+    /// Whether the hub may have another text of an entry than any disk.
+    boolean isTurned(String entry) {
+        return turnedBits.contains(entry);
+    }
+
+    public boolean wasAnyBitTurned() {
+        return !turnedBits.isEmpty();
     }
 
     /// Whether all that was ever done at a till is on one disk that was never damaged.
@@ -295,7 +314,7 @@ public final class Ledger {
     Map<String, Long> money() {
         Map<String, Long> money = new TreeMap<>();
         for (int till : tills()) {
-            money.putAll(money(books(till).getFirst().store(), till, counted(till)));
+            money.putAll(Money.of(books(till).getFirst().store(), till, counted(till)));
         }
         return money;
     }
@@ -358,7 +377,7 @@ public final class Ledger {
     /// The same of one machine, as far as it is on its disk.
     Map<String, Long> money(TillBook book) {
         List<Fact> here = book.facts().stream().filter(book::hasOnDisk).toList();
-        return money(book.store(), book.till(), here);
+        return Money.of(book.store(), book.till(), here);
     }
 
     /// What a machine has added to its stock on hand, as far as it is on its disk: `item quantity`,
@@ -371,30 +390,7 @@ public final class Ledger {
                 .toList();
     }
 
-    private static Map<String, Long> money(int store, int till, List<Fact> facts) {
-        Map<String, Long> money = new TreeMap<>();
-        for (Fact fact : facts) {
-            Happened one = fact.what();
-            for (Rung rung : one.rung().stream().toList()) {
-                add(money, place(store, one, till, rung) + " ", rung);
-            }
-        }
-        return money;
-    }
-
-    private static String place(int store, Happened one, int till, Rung rung) {
+    static String place(int store, Happened one, int till, Rung rung) {
         return "%d/%s/%d/%s".formatted(store, one.date(), till, rung.currency());
-    }
-
-    private static void add(Map<String, Long> money, String place, Rung rung) {
-        money.merge(place + "transactions", 1L, Long::sum);
-        money.merge(place + "total", rung.total(), Long::sum);
-        rung.tenders().forEach((tender, sum) -> money.merge(place + tender, sum, Long::sum));
-        rung.taxes()
-                .forEach(
-                        (rate, both) -> {
-                            money.merge(place + "net at " + rate, both[0], Long::sum);
-                            money.merge(place + "tax at " + rate, both[1], Long::sum);
-                        });
     }
 }

@@ -10,6 +10,31 @@ import java.util.TreeSet;
 final class Money {
     private Money() {}
 
+    /// What things that were done at a till come to, by `store/date/till/currency` and what it is a
+    /// sum of.
+    static Map<String, Long> of(int store, int till, List<Fact> facts) {
+        Map<String, Long> money = new TreeMap<>();
+        for (Fact fact : facts) {
+            Happened one = fact.what();
+            for (Rung rung : one.rung().stream().toList()) {
+                add(money, Ledger.place(store, one, till, rung) + " ", rung);
+            }
+        }
+        return money;
+    }
+
+    private static void add(Map<String, Long> money, String place, Rung rung) {
+        money.merge(place + "transactions", 1L, Long::sum);
+        money.merge(place + "total", rung.total(), Long::sum);
+        rung.tenders().forEach((tender, sum) -> money.merge(place + tender, sum, Long::sum));
+        rung.taxes()
+                .forEach(
+                        (rate, both) -> {
+                            money.merge(place + "net at " + rate, both[0], Long::sum);
+                            money.merge(place + "tax at " + rate, both[1], Long::sum);
+                        });
+    }
+
     static Map<String, Long> atHub(ReadingStore hub) {
         Map<String, Long> money = new TreeMap<>();
         put(

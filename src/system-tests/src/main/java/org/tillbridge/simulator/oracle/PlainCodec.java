@@ -17,10 +17,12 @@ final class PlainCodec {
 
     private PlainCodec() {}
 
+    /// @param time of the hub, in milliseconds
     /// @param rows bodies by `kind TAB key`; empty where a row is removed
     record Logged(
             String scope,
             long position,
+            long time,
             Map<String, Optional<String>> rows,
             long rowCount,
             String checksum) {}
@@ -36,6 +38,7 @@ final class PlainCodec {
         return new Logged(
                 json.path("scope").asString(),
                 json.path("position").asLong(),
+                json.path("time").asLong(),
                 rows,
                 json.path("rowCount").asLong(),
                 json.path("checksum").asString());

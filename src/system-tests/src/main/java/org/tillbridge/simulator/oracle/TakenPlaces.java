@@ -14,14 +14,23 @@ public final class TakenPlaces {
     private record Taken(String header, String hash) {}
 
     /// The hub said that it has this entry at this place.
-    public void taken(int till, String epoch, long sequence, String header, String body) {
+    ///
+    /// @param isBroken whether it said that the entry does not follow on the one before it; what is
+    ///   carried is answered as it was where it first came
+    public void taken(
+            int till, String epoch, long sequence, String header, String body, boolean isBroken) {
         String place = till + "/" + epoch + "/" + sequence;
         String follows = PlainCodec.text(header, "previousHash");
         Optional<Taken> before =
                 Optional.ofNullable(places.get(till + "/" + epoch + "/" + (sequence - 1)));
-        if (before.isPresent() && !before.get().hash().equals(follows)) {
-            throw new Violation(17, place + " was taken, and does not follow on what was before");
-        }
+        boolean isCarried = PlainCodec.text(header, "kind").equals("Carried");
+        before.map(one -> one.hash().equals(follows))
+                .filter(isInOrder -> isInOrder == isBroken && !(isBroken && isCarried))
+                .ifPresent(
+                        isInOrder -> {
+                            throw new Violation(
+                                    17, place + " follows on what was before: " + isInOrder);
+                        });
         Taken now = new Taken(header, Disk.hash(follows, row(header, body)));
         Taken there = places.putIfAbsent(place, now);
         if (there != null && !there.equals(now)) {

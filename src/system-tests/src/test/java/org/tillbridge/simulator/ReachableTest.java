@@ -1,0 +1,43 @@
+package org.tillbridge.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tillbridge.retail.CamelCase;
+import org.tillbridge.simulator.oracle.Cases;
+import org.tillbridge.sync.rules.Rule;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/// What a run of many seeds demands, and what it says where it cannot.
+class ReachableTest {
+    @Test
+    void ofEachRuleThatAPersonHasToKnowOfTheOracleWorksOutWhereThereIsACase() {
+        Set<String> rules = Cases.WORKED_OUT_BY.keySet();
+
+        assertThat(rules)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Rule.values())
+                                .filter(Rule::isConflict)
+                                .map(CamelCase::of)
+                                .toList());
+    }
+
+    @Test
+    void whatIsNotReachedIsNotDemandedAndHasAReason() {
+        assertThat(Reachable.inManySeeds())
+                .contains("case clockWasWrong", "hub answers 429", "a till hears 413")
+                .doesNotContainAnyElementsOf(Reachable.NOT_HERE.keySet());
+        assertThat(Reachable.NOT_HERE.values()).allMatch(why -> why.endsWith("."));
+    }
+
+    @Test
+    void fewSeedsSayThatTheyProveLess() {
+        Set<String> never = Set.of("case fork");
+
+        assertThat(SeedsCommand.notReached(999, never)).startsWith("1 things that happen in 1000");
+        assertThat(SeedsCommand.notReached(1000, never)).startsWith("FAILED: never happened");
+        assertThat(SeedsCommand.notReached(1000, Set.of())).isEmpty();
+    }
+}
