@@ -179,6 +179,23 @@ class RevocationTest {
         assertThat(hub.office().healing().since()).isEmpty();
     }
 
+    /// Seeds 634 and 1954 of the simulator: nobody was left to wait for, and nobody came whose word
+    /// counts.
+    @Test
+    void aHubThatWaitsOnlyForOneThatWasRevokedIsHealedOnceThatOneComes() {
+        TillFixture other = TillFixture.enrol(hub, 1, folder.resolve("other"));
+        List<JournalEnd> hasOneToSend = List.of(new JournalEnd(till.grant().epoch(), 1, 0));
+        till.link().head(hasOneToSend);
+        hub.office().healing().begin("A person put a backup back.");
+        other.link().head(List.of(new JournalEnd(other.grant().epoch(), 0, 0)));
+        assertThat(hub.office().healing().since()).as("it waits for the first").isPresent();
+        hub.office().revocation().revoke(FIRST, "stolen");
+
+        till.link().head(hasOneToSend);
+
+        assertThat(hub.office().healing().since()).isEmpty();
+    }
+
     private static void pushesWhatDoesNotFollow(TillFixture till) {
         till.journal().sells(ForkTest.CANDLE);
         till.journal().sells(ForkTest.CANDLE);

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 /// own. odoo/odoo#71455.
 class CopiedTillTest {
     private static final String CANDLE_PLATE = "22214";
-    private static final OperatorId MANAGER = new OperatorId(1);
+    static final OperatorId MANAGER = new OperatorId(1);
     private static final Terms DAMAGED = new Terms(ReturnReason.DAMAGED, Disposition.DAMAGED);
 
     @TempDir Path folder;
@@ -189,11 +189,11 @@ class CopiedTillTest {
                 .sum();
     }
 
-    private static void signOn(TillServices till, OperatorId who, String pin) {
+    static void signOn(TillServices till, OperatorId who, String pin) {
         assertThat(till.signOn().signOn(who, pin)).isInstanceOf(SignOnOutcome.Welcome.class);
     }
 
-    private static void sell(TillServices till, int sales) {
+    static void sell(TillServices till, int sales) {
         for (int sale = 0; sale < sales; sale++) {
             assertThat(till.sale().scan(CANDLE_PLATE)).isInstanceOf(ScanOutcome.Added.class);
             Money due = till.tender().due().orElseThrow();
