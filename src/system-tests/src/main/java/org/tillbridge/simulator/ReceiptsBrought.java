@@ -19,13 +19,13 @@ final class ReceiptsBrought extends PlanPart {
         Duration at = anyTime();
         add(at, sold(seller));
         Duration back = at.plusMillis(2_000 + chance.nextLong(15_000));
-        switch (chance.nextInt(8)) {
+        switch (chance.nextInt(9)) {
             case 0, 1 -> together(back, seller, other);
-            case 2 -> dark(back, seller, seller, other);
-            case 3 -> dark(back, other, seller, other);
-            case 4 -> beforeItIsTold(at, seller, other);
-            case 5 -> cut(back, seller, other);
-            case 6 -> isRevoked(back, chance.nextBoolean() ? seller : other, seller, other);
+            case 2, 3 -> dark(back, seller, seller, other);
+            case 4 -> dark(back, other, seller, other);
+            case 5 -> beforeItIsTold(at, seller, other);
+            case 6 -> cut(back, seller, other);
+            case 7 -> isRevoked(back, chance.nextBoolean() ? seller : other, seller, other);
             default -> add(back, brought(other, seller));
         }
         for (int i = 2 + chance.nextInt(3); i > 0; i--) {
@@ -42,11 +42,13 @@ final class ReceiptsBrought extends PlanPart {
         add(at, whole(seller, seller));
     }
 
-    /// One of the two cannot ask.
+    /// One of the two cannot ask. A card paid, and gets all of a line back from both.
     private void dark(Duration at, int dark, int seller, int other) {
+        List<Act.Wanted> line = List.of(new Act.Wanted(item(), 1 + chance.nextInt(3)));
+        add(at.minusMillis(1_500), new Act.SellInParts(seller, line, List.of(byCard(100))));
         add(at.minusMillis(1), new Act.ChangeWeather(dark, Weather.DARK));
-        add(at, whole(other, seller));
-        add(at.plusMillis(1 + chance.nextLong(10_000)), whole(seller, seller));
+        add(at, whole(other, seller, true));
+        add(at.plusMillis(1 + chance.nextLong(10_000)), whole(seller, seller, true));
         add(at.plusSeconds(40), new Act.ChangeWeather(dark, Weather.CLEAR));
     }
 
@@ -95,17 +97,18 @@ final class ReceiptsBrought extends PlanPart {
     }
 
     private Act.SellInParts sold(int till) {
-        Act.Payment part =
-                new Act.Payment(
-                        Act.Payment.Kind.CARD,
-                        chance.nextBoolean() ? 100 : 1 + chance.nextInt(99),
-                        chance.nextInt(4) == 0 ? anyCard() : Act.Card.PAYS);
+        Act.Payment part = byCard(chance.nextBoolean() ? 100 : 1 + chance.nextInt(99));
         return new Act.SellInParts(
                 till,
                 List.of(
                         new Act.Wanted(item(), 1 + chance.nextInt(3)),
                         new Act.Wanted(item(), 1 + chance.nextInt(2))),
                 chance.nextInt(4) == 0 ? List.of() : List.of(part));
+    }
+
+    private Act.Payment byCard(int percent) {
+        Act.Card card = chance.nextInt(4) == 0 ? anyCard() : Act.Card.PAYS;
+        return new Act.Payment(Act.Payment.Kind.CARD, percent, card);
     }
 
     private Act.BringReceipt brought(int till, int seller) {
@@ -121,6 +124,10 @@ final class ReceiptsBrought extends PlanPart {
 
     /// All of a line of the last sale.
     private Act.BringReceipt whole(int till, int seller) {
-        return new Act.BringReceipt(till, seller, 0, 0, 4, chance.nextBoolean(), Act.Card.PAYS);
+        return whole(till, seller, chance.nextBoolean());
+    }
+
+    private static Act.BringReceipt whole(int till, int seller, boolean toCards) {
+        return new Act.BringReceipt(till, seller, 0, 0, 4, toCards, Act.Card.PAYS);
     }
 }
