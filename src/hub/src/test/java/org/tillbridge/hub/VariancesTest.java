@@ -8,7 +8,9 @@ import static org.tillbridge.sync.journal.Fixtures.MORNING;
 import static org.tillbridge.sync.journal.Fixtures.aReturn;
 import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
+import static org.tillbridge.sync.journal.Fixtures.pounds;
 
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.page.PageRequest;
+import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.SaleLine;
+import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -62,7 +68,7 @@ class VariancesTest {
                         tuple(
                                 Rule.PRICE_VARIANCE,
                                 "sale 1-1-1-000001",
-                                "Charged: line 1, item 1 at GBP 0.01.",
+                                "Charged: line 1, item 1 at GBP 0.01, GBP 0.02 for 2.",
                                 "Listed: item 1 at GBP 1.95."));
         assertThat(hub.office().figures().workstations().getFirst().revenue().getFirst().total())
                 .isEqualTo(2 + 195);
@@ -82,7 +88,7 @@ class VariancesTest {
                 .containsExactly(
                         tuple(
                                 "sale 1-1-1-000001",
-                                "Charged: line 1, item 1 at GBP 1.95.",
+                                "Charged: line 1, item 1 at GBP 1.95, GBP 1.95 for 1.",
                                 "Listed: item 1 at GBP 2.95."));
     }
 
@@ -96,7 +102,7 @@ class VariancesTest {
                 .extracting(Conflict::fact, Conflict::other)
                 .containsExactly(
                         tuple(
-                                "Charged: line 3, item 1 at GBP 0.01.",
+                                "Charged: line 3, item 1 at GBP 0.01, GBP 0.01 for 1.",
                                 "Listed: item 1 at GBP 1.95 or GBP 2.95."));
     }
 
@@ -125,8 +131,8 @@ class VariancesTest {
                 .extracting(Conflict::fact)
                 .first()
                 .asString()
-                .startsWith("Charged: line 1, item 1 at GBP 0.01; line 2, ")
-                .endsWith("; line 5, item 1 at GBP 0.01; and 3 more.");
+                .startsWith("Charged: line 1, item 1 at GBP 0.01, GBP 0.01 for 1; line 2, ")
+                .endsWith("; line 5, item 1 at GBP 0.01, GBP 0.01 for 1; and 3 more.");
     }
 
     @Test
@@ -163,7 +169,7 @@ class VariancesTest {
                         tuple(
                                 Rule.TAX_VARIANCE,
                                 "sale 1-1-1-000001",
-                                "Charged: line 1, standard at 5 %.",
+                                "Charged: line 1, standard at 5 %, GBP 0.09 within GBP 1.95.",
                                 "Due: standard at 17.5 %."));
     }
 
@@ -189,12 +195,97 @@ class VariancesTest {
                 .containsExactlyInAnyOrder(
                         tuple(
                                 "sale 1-1-1-000001",
-                                "Charged: line 1, standard at 10.5 %.",
+                                "Charged: line 1, standard at 10.5 %, GBP 0.19 within GBP 1.95.",
                                 "Due: standard at 10.5 % (City 2.5 %, State 8 %)."),
                         tuple(
                                 "sale 1-1-1-000002",
-                                "Charged: line 1, standard at 17.5 %.",
+                                "Charged: line 1, standard at 17.5 %, GBP 0.29 within GBP 1.95.",
                                 "Due: standard at 10.5 % (City 2.5 %, State 8 %)."));
+    }
+
+    @Test
+    void aForgedAmountIsSaidWhateverTheUnitPrice() {
+        RetailTransaction honest = sale().of(1, CANDLE).paidIn(Tender.CASH);
+        SaleLine line = (SaleLine) honest.goods().getFirst();
+        Money penny = pounds("0.01");
+        Money none = pounds("0.00");
+        SaleLine forged =
+                new SaleLine(
+                        1,
+                        line.goods(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        line.listPrice(),
+                        List.of(),
+                        penny,
+                        line.taxClass(),
+                        line.taxRate(),
+                        none);
+        till.journal()
+                .add(
+                        new SaleCompleted(
+                                new RetailTransaction(
+                                        honest.id(),
+                                        honest.number(),
+                                        honest.openedAt(),
+                                        honest.completedAt(),
+                                        List.of(forged, new TenderLine(2, Tender.CASH, penny)),
+                                        List.of(),
+                                        penny,
+                                        none)));
+        till.pushAll();
+
+        assertThat(conflicts())
+                .extracting(Conflict::rule, Conflict::fact, Conflict::other)
+                .containsExactly(
+                        tuple(
+                                Rule.PRICE_VARIANCE,
+                                "Charged: line 1, item 1 at GBP 1.95, GBP 0.01 for 1.",
+                                "Listed: item 1 at GBP 1.95."));
+    }
+
+    @Test
+    void taxesThatAreNotThoseOfTheLinesAreSaid() {
+        RetailTransaction honest = sale().of(1, CANDLE).paidIn(Tender.CASH);
+        till.journal()
+                .add(
+                        new SaleCompleted(
+                                new RetailTransaction(
+                                        honest.id(),
+                                        honest.number(),
+                                        honest.openedAt(),
+                                        honest.completedAt(),
+                                        honest.lines(),
+                                        List.of(),
+                                        honest.total(),
+                                        honest.changeDue())));
+        till.pushAll();
+
+        assertThat(conflicts())
+                .extracting(Conflict::rule, Conflict::subject, Conflict::fact, Conflict::other)
+                .containsExactly(
+                        tuple(
+                                Rule.TAX_VARIANCE,
+                                "taxes of sale 1-1-1-000001",
+                                "Charged: GBP 0.00.",
+                                "Its lines bear GBP 0.29."));
+    }
+
+    @Test
+    void theTaxClassIsThatOfTheItemWhateverTheLineNames() {
+        TaxClass other = new TaxClass("nix");
+        sells(sale().of(1, new Article(CANDLE.goods(), CANDLE.price(), other, TaxRate.ZERO)));
+        sells(sale().of(1, new Article(CANDLE.goods(), CANDLE.price(), other, CANDLE.rate())));
+        till.pushAll();
+
+        assertThat(conflicts())
+                .extracting(Conflict::rule, Conflict::subject, Conflict::fact, Conflict::other)
+                .containsExactly(
+                        tuple(
+                                Rule.TAX_VARIANCE,
+                                "sale 1-1-1-000001",
+                                "Charged: line 1, nix at 0 %, GBP 0.00 within GBP 1.95.",
+                                "Due: standard at 17.5 %."));
     }
 
     private void dearerFrom(Instant from) throws Exception {

@@ -76,7 +76,12 @@ final class JournalFile {
     Opened open() throws IOException, SQLException {
         files.deleteUnfinished();
         if (Files.exists(files.finished())) {
-            return endInterruptedReplacement();
+            return endReplacement(
+                    new ChainBreak(
+                            Optional.empty(),
+                            0,
+                            ChainBreak.Kind.FILE,
+                            "found before the last start, which was interrupted"));
         }
         List<HeadWitness.Seen> seen = HeadWitness.readIfPossible(files.head());
         if (Files.notExists(files.journal())) {
@@ -106,7 +111,8 @@ final class JournalFile {
     Opened replace(ChainBreak at) throws IOException, SQLException {
         replacements.incrementAndGet();
         if (Files.exists(files.finished())) {
-            return endInterruptedReplacement();
+            LOG.error("A damaged journal is set aside at last: {}", at);
+            return endReplacement(at);
         }
         LOG.error("The journal is damaged, and is being set aside: {}", at);
         files.deleteUnfinished();
@@ -346,15 +352,9 @@ final class JournalFile {
     }
 
     /// What was lost is what was seen of the one before and is not in the new one.
-    private Opened endInterruptedReplacement() throws IOException, SQLException {
+    private Opened endReplacement(ChainBreak at) throws IOException, SQLException {
         List<HeadWitness.Seen> seen = HeadWitness.readIfPossible(files.head());
         Path aside = readers.replace(() -> files.replaceByFinished(clock.instant()));
-        ChainBreak unknown =
-                new ChainBreak(
-                        Optional.empty(),
-                        0,
-                        ChainBreak.Kind.FILE,
-                        "found before the last start, which was interrupted");
         Opened.Ready ready = ready(Optional.empty(), true);
         long carried = ready.store().countCarried();
         long saved = ready.store().countEntries() - carried - 1;
@@ -367,7 +367,7 @@ final class JournalFile {
         return new Opened.Ready(
                 ready.store(),
                 ready.head(),
-                Optional.of(new Damage(aside, unknown, saved, carried, lost, ready.head().grant())),
+                Optional.of(new Damage(aside, at, saved, carried, lost, ready.head().grant())),
                 true);
     }
 

@@ -1,10 +1,16 @@
 package org.tillbridge.sync.rules;
 
+import org.joda.money.Money;
+import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.PriceModifier;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.TaxRate;
+import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.UnitPrice;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +18,8 @@ import java.util.Set;
 /// What a sale was charged, beside what the hub's lists say. A till that has not heard of a price,
 /// or is not what it says, charges another; what was agreed with the customer stands.
 public final class PriceRules {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
     private PriceRules() {}
 
     /// The price that a line claims to have from the list; empty where none was there.
@@ -37,6 +45,65 @@ public final class PriceRules {
         return due.isEmpty() || due.stream().anyMatch(one -> parts(one).equals(parts))
                 ? Rule.TAX_AS_DUE
                 : Rule.TAX_VARIANCE;
+    }
+
+    /// Whether a line costs what its price, its quantity and what was taken off come to, with tax
+    /// on top or within; to a minor unit, whatever is rounded.
+    public static Rule ofAmount(SaleLine line) {
+        BigDecimal amount =
+                line.unitPrice().toBigDecimal().multiply(line.quantity().toBigDecimal());
+        for (PriceModifier modifier : line.modifiers()) {
+            if (modifier.kind() != PriceModifier.Kind.OVERRIDE) {
+                amount = amount.add(modifier.amount().getAmount());
+            }
+        }
+        BigDecimal more = line.amount().getAmount().subtract(amount);
+        return isWithin(1, more, line.amount())
+                        || isWithin(1, more.subtract(line.tax().getAmount()), line.amount())
+                ? Rule.PRICE_AS_LISTED
+                : Rule.PRICE_VARIANCE;
+    }
+
+    /// Whether a line bears the tax that its rate comes to; to a minor unit, and one more for each
+    /// part, as tax is rounded for the whole document and shared out.
+    public static Rule ofTaxAmount(SaleLine line) {
+        BigDecimal rate = BigDecimal.valueOf(line.taxRate().partsPerMillion());
+        BigDecimal tax =
+                line.amount()
+                        .getAmount()
+                        .multiply(rate)
+                        .divide(rate.add(MILLION), MathContext.DECIMAL64);
+        int most = 1 + line.taxRate().parts().size();
+        return isWithin(most, line.tax().getAmount().subtract(tax), line.amount())
+                ? Rule.TAX_AS_DUE
+                : Rule.TAX_VARIANCE;
+    }
+
+    /// Whether the taxes of a sale are those of its lines together.
+    public static Rule ofTaxes(RetailTransaction sale) {
+        return taxes(sale).equals(taxOfLines(sale)) ? Rule.TAX_AS_DUE : Rule.TAX_VARIANCE;
+    }
+
+    /// The tax of a sale, as it is booked.
+    public static Money taxes(RetailTransaction sale) {
+        Money sum = Money.zero(sale.currency());
+        for (TaxTotal tax : sale.taxes()) {
+            sum = sum.plus(tax.tax());
+        }
+        return sum;
+    }
+
+    /// The tax of its lines.
+    public static Money taxOfLines(RetailTransaction sale) {
+        Money sum = Money.zero(sale.currency());
+        for (GoodsLine line : sale.goods()) {
+            sum = sum.plus(line.tax());
+        }
+        return sum;
+    }
+
+    private static boolean isWithin(int minorUnits, BigDecimal difference, Money of) {
+        return difference.abs().compareTo(BigDecimal.valueOf(minorUnits, of.getScale())) <= 0;
     }
 
     private static Set<TaxRate> parts(TaxRate rate) {

@@ -29,6 +29,8 @@ import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Fixtures;
 import org.tillbridge.sync.journal.Hash;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,6 +91,58 @@ class PriceRulesProperties {
         assertThat(PriceRules.fromList(line(charged, Optional.empty(), true))).isEmpty();
         assertThat(PriceRules.fromList(line(charged, Optional.of(pounds(listed)), false)))
                 .contains(pounds(charged));
+    }
+
+    @Property
+    void anAmountIsThatOfPriceAndQuantityWithItsTaxOrWithout(
+            @ForAll @LongRange(max = 100_000) long pence,
+            @ForAll @IntRange(min = 1, max = 9) int units,
+            @ForAll @LongRange(max = 1_000) long off,
+            @ForAll @LongRange(min = -500, max = 500) long more,
+            @ForAll @LongRange(max = 300) long tax) {
+        long amount = Math.max(0, pence * units - off + more);
+        long odd = amount - pence * units + off;
+        boolean isRight = Math.abs(odd) <= 1 || Math.abs(odd - tax) <= 1;
+
+        assertThat(PriceRules.ofAmount(line(pence, units, off, amount, 175_000, tax)))
+                .isEqualTo(isRight ? Rule.PRICE_AS_LISTED : Rule.PRICE_VARIANCE);
+    }
+
+    @Property
+    void aLineBearsTheTaxOfItsRateToAMinorUnit(
+            @ForAll @LongRange(max = 1_000_000) long amount,
+            @ForAll @IntRange(max = 300_000) int rate,
+            @ForAll @LongRange(min = -5, max = 5) long more) {
+        BigDecimal exact =
+                BigDecimal.valueOf(amount)
+                        .multiply(BigDecimal.valueOf(rate))
+                        .divide(BigDecimal.valueOf(1_000_000L + rate), 12, RoundingMode.HALF_UP);
+        long tax = exact.setScale(0, RoundingMode.HALF_UP).longValueExact() + more;
+        boolean isRight =
+                BigDecimal.valueOf(tax).subtract(exact).abs().compareTo(BigDecimal.ONE) <= 0;
+
+        assertThat(PriceRules.ofTaxAmount(line(amount, 1, 0, amount, rate, tax)))
+                .isEqualTo(isRight ? Rule.TAX_AS_DUE : Rule.TAX_VARIANCE);
+    }
+
+    private static SaleLine line(long pence, int units, long off, long amount, int rate, long tax) {
+        UnitPrice price = UnitPrice.of(Money.ofMinor(GBP, pence));
+        return new SaleLine(
+                1,
+                new Goods.OfItem(new ItemId(1), "Candle", new ItemCode("1")),
+                Quantity.of(units),
+                price,
+                Optional.of(price),
+                List.of(
+                        new PriceModifier(
+                                PriceModifier.Kind.DISCOUNT,
+                                Money.ofMinor(GBP, -off),
+                                "damaged",
+                                Optional.empty())),
+                Money.ofMinor(GBP, amount),
+                new TaxClass("standard"),
+                new TaxRate(rate),
+                Money.ofMinor(GBP, tax));
     }
 
     @Property

@@ -1,12 +1,10 @@
 package org.tillbridge.hub.catalogue;
 
-import org.tillbridge.hub.catalogue.ListedPrices.Listed;
 import org.tillbridge.hub.store.StatementStore;
 import org.tillbridge.retail.ItemId;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalLong;
 
 /// Prices, past, present and to come, in ten-thousandths of the major unit.
@@ -27,18 +25,6 @@ final class PriceStore {
                 priceList,
                 item.number(),
                 at.toEpochMilli());
-    }
-
-    /// All of an item, by the moment from which they count.
-    List<Listed> of(int priceList, ItemId item) throws SQLException {
-        return statements.list(
-                """
-                SELECT valid_from, price FROM price WHERE price_list = ? AND item = ?
-                ORDER BY valid_from\
-                """,
-                row -> new Listed(Instant.ofEpochMilli(row.getLong(1)), row.getLong(2)),
-                priceList,
-                item.number());
     }
 
     void put(int priceList, ItemId item, Instant from, long price) throws SQLException {

@@ -2,7 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.hub.catalogue.ListedPrices;
+import org.tillbridge.hub.catalogue.Listings;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.feed.FeedStore;
 import org.tillbridge.hub.feed.ScopeHead;
@@ -77,7 +77,7 @@ final class Chunk {
             Place start,
             EpochHead head,
             Set<ItemId> known,
-            ListedPrices listed)
+            Listings listed)
             throws SQLException {
         this.transaction = transaction;
         this.scope = scope;

@@ -15,7 +15,6 @@ import org.tillbridge.retail.CustomerId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
-import org.tillbridge.retail.TransactionNumber;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
@@ -100,10 +99,9 @@ final class Conflicts {
                         .orElse("Its journal is on more than one machine."));
     }
 
-    void varied(
-            EntryHeader header, TransactionNumber sale, Rule rule, String charged, String listed)
+    void varied(EntryHeader header, String subject, Rule rule, String charged, String listed)
             throws SQLException {
-        note(header.entryId(), rule, "sale " + sale, charged, listed);
+        note(header.entryId(), rule, subject, charged, listed);
     }
 
     void overdrawn(Moved moved) throws SQLException {

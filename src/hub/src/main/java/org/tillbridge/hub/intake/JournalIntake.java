@@ -2,7 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.hub.catalogue.ListedPrices;
+import org.tillbridge.hub.catalogue.Listings;
 import org.tillbridge.hub.enrolment.Doubt;
 import org.tillbridge.hub.enrolment.SpareEpochs;
 import org.tillbridge.hub.feed.FeedStore;
@@ -51,7 +51,7 @@ public final class JournalIntake {
     private final ChunkSize size;
     private final Predicate<String> knows;
     private final Set<ItemId> knownItems = ConcurrentHashMap.newKeySet();
-    private final ListedPrices listed = new ListedPrices();
+    private final Listings listed = new Listings();
 
     /// One that does not notice when the process died of an entry.
     public JournalIntake(

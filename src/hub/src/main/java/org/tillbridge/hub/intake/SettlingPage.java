@@ -2,7 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.hub.catalogue.ListedPrices;
+import org.tillbridge.hub.catalogue.Listings;
 import org.tillbridge.hub.enrolment.Doubt;
 import org.tillbridge.hub.enrolment.EnrolmentStore;
 import org.tillbridge.hub.feed.FeedStore;
@@ -69,7 +69,7 @@ final class SettlingPage {
         this.suspensions = new Suspensions(transaction, conflicts, scope.time());
         this.refunds = new RefundPolicy(transaction, store, conflicts);
         this.pieces = new Pieces(transaction, conflicts);
-        this.variances = new Variances(transaction, store, new ListedPrices(), conflicts);
+        this.variances = new Variances(transaction, store, new Listings(), conflicts);
         this.days = new Days(transaction, store, scope.time());
         this.names = new LateNames(transaction, conflicts, days, scope.time());
     }

@@ -2,8 +2,7 @@ package org.tillbridge.hub.intake;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.tillbridge.hub.catalogue.ListedPrices;
-import org.tillbridge.hub.catalogue.ListedPrices.PriceListView;
+import org.tillbridge.hub.catalogue.Listings;
 import org.tillbridge.hub.shop.ShopStore;
 import org.tillbridge.hub.shop.TaxRates;
 import org.tillbridge.hub.store.HubTransaction;
@@ -13,6 +12,7 @@ import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.EntryHeader;
@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Notes which sales were charged, or taxed, otherwise than the hub's lists said when they were
 /// rung, in a transaction of their store: a till that had not heard of a price, or is not what it
@@ -40,13 +39,16 @@ final class Variances {
     /// Of a sale that are named.
     private static final int MOST_LINES = 5;
 
+    /// Of several prices that may be right.
+    private static final int MOST_TEXTS = 5;
+
     private final HubTransaction transaction;
     private final StoreId here;
-    private final ListedPrices listed;
+    private final Listings listed;
     private final Conflicts conflicts;
     private @Nullable Lists lists;
 
-    Variances(HubTransaction transaction, StoreId here, ListedPrices listed, Conflicts conflicts) {
+    Variances(HubTransaction transaction, StoreId here, Listings listed, Conflicts conflicts) {
         this.transaction = transaction;
         this.here = here;
         this.listed = listed;
@@ -57,7 +59,7 @@ final class Variances {
     private record Days(LocalDate first, LocalDate last) {}
 
     /// The lists of the store.
-    private record Lists(StoreRow store, PriceListView prices, TaxRates taxes) {}
+    private record Lists(StoreRow store, Listings.View items, TaxRates taxes) {}
 
     /// @param receivedAt when the entry came to the hub, by the time of its store
     void note(EntryHeader header, JournalEntry fact, Instant receivedAt) throws SQLException {
@@ -79,7 +81,7 @@ final class Variances {
                 if (isOtherPrice(sold, goods.item(), rung)) {
                     prices.add(sold);
                 }
-                if (sale.exemption().isEmpty() && isOtherTax(sold, days)) {
+                if (sale.exemption().isEmpty() && isOtherTax(sold, goods.item(), days)) {
                     taxes.add(sold);
                 }
             }
@@ -90,29 +92,44 @@ final class Variances {
         if (!taxes.isEmpty()) {
             noteTaxes(header, sale, taxes, days);
         }
+        Rule together = PriceRules.ofTaxes(sale);
+        if (together.isConflict()) {
+            conflicts.varied(
+                    header,
+                    "taxes of sale " + sale.number(),
+                    together,
+                    "Charged: %s.".formatted(PriceRules.taxes(sale)),
+                    "Its lines bear %s.".formatted(PriceRules.taxOfLines(sale)));
+        }
     }
 
     private boolean isOtherPrice(SaleLine line, ItemId item, RungBetween rung) throws SQLException {
         Optional<UnitPrice> charged = PriceRules.fromList(line);
-        return charged.isPresent()
-                && PriceRules.ofPrice(charged.get(), listed(item, rung)).isConflict();
+        return PriceRules.ofAmount(line).isConflict()
+                || (charged.isPresent()
+                        && PriceRules.ofPrice(charged.get(), listed(item, rung)).isConflict());
     }
 
     private List<UnitPrice> listed(ItemId item, RungBetween rung) throws SQLException {
         CurrencyUnit currency = lists().store().currency();
         List<UnitPrice> prices = new ArrayList<>(1);
-        for (long price : lists().prices().between(item, rung.first(), rung.last())) {
+        for (long price : lists().items().between(item, rung.first(), rung.last())) {
             prices.add(new UnitPrice(currency, price));
         }
         return prices;
     }
 
-    private boolean isOtherTax(SaleLine line, Days days) throws SQLException {
-        return PriceRules.ofTax(line.taxRate(), due(line, days)).isConflict();
+    private boolean isOtherTax(SaleLine line, ItemId item, Days days) throws SQLException {
+        return PriceRules.ofTaxAmount(line).isConflict()
+                || PriceRules.ofTax(line.taxRate(), due(item, days)).isConflict();
     }
 
-    private List<TaxRate> due(SaleLine line, Days days) throws SQLException {
-        return lists().taxes().between(line.taxClass(), days.first(), days.last());
+    /// By the class that the item has here, whatever the line names.
+    private List<TaxRate> due(ItemId item, Days days) throws SQLException {
+        Optional<TaxClass> taxClass = lists().items().taxClass(item);
+        return taxClass.isEmpty()
+                ? List.of()
+                : lists().taxes().between(taxClass.get(), days.first(), days.last());
     }
 
     private void notePrices(
@@ -121,22 +138,20 @@ final class Variances {
         List<String> charged = new ArrayList<>();
         List<String> listed = new ArrayList<>();
         for (SaleLine line : first(lines)) {
-            ItemId item = ((Goods.OfItem) line.goods()).item();
+            ItemId item = item(line);
             charged.add(
-                    "line %d, item %d at %s"
+                    "line %d, item %d at %s, %s for %s"
                             .formatted(
                                     line.number(),
                                     item.number(),
-                                    PriceRules.fromList(line).map(Variances::text).orElse("")));
-            listed.add(
-                    "item %d at %s"
-                            .formatted(
-                                    item.number(),
-                                    either(listed(item, rung).stream().map(Variances::text))));
+                                    PriceRules.fromList(line).map(Variances::text).orElse("any"),
+                                    line.amount(),
+                                    line.quantity()));
+            listed.add("item %d at %s".formatted(item.number(), prices(listed(item, rung))));
         }
         conflicts.varied(
                 header,
-                sale.number(),
+                "sale " + sale.number(),
                 Rule.PRICE_VARIANCE,
                 sentence("Charged: ", charged, lines),
                 sentence("Listed: ", listed, lines));
@@ -149,18 +164,25 @@ final class Variances {
         List<String> due = new ArrayList<>();
         for (SaleLine line : first(lines)) {
             charged.add(
-                    "line %d, %s at %s"
+                    "line %d, %s at %s, %s within %s"
                             .formatted(
-                                    line.number(), line.taxClass().code(), text(line.taxRate())));
+                                    line.number(),
+                                    line.taxClass().code(),
+                                    text(line.taxRate()),
+                                    line.tax(),
+                                    line.amount()));
             due.add(
                     "%s at %s"
                             .formatted(
-                                    line.taxClass().code(),
-                                    either(due(line, days).stream().map(Variances::text))));
+                                    lists().items()
+                                            .taxClass(item(line))
+                                            .map(TaxClass::code)
+                                            .orElse("item not known"),
+                                    rates(due(item(line), days))));
         }
         conflicts.varied(
                 header,
-                sale.number(),
+                "sale " + sale.number(),
                 Rule.TAX_VARIANCE,
                 sentence("Charged: ", charged, lines),
                 sentence("Due: ", due, lines));
@@ -175,8 +197,23 @@ final class Variances {
         return verb + String.join("; ", parts) + (more > 0 ? "; and " + more + " more." : ".");
     }
 
-    private static String either(Stream<String> texts) {
-        return texts.distinct().collect(Collectors.joining(" or "));
+    private static ItemId item(SaleLine line) {
+        return ((Goods.OfItem) line.goods()).item();
+    }
+
+    private static String prices(List<UnitPrice> prices) {
+        return either(prices.stream().map(Variances::text).distinct().toList());
+    }
+
+    private static String rates(List<TaxRate> rates) {
+        return either(rates.stream().map(Variances::text).distinct().toList());
+    }
+
+    /// The first of them.
+    private static String either(List<String> texts) {
+        return texts.size() <= MOST_TEXTS
+                ? texts.isEmpty() ? "no price or rate that is known" : String.join(" or ", texts)
+                : String.join(" or ", texts.subList(0, MOST_TEXTS)) + " or another";
     }
 
     private static String text(UnitPrice price) {

@@ -34,7 +34,9 @@ public final class TaxRates {
     private List<TaxRate> between(Asked asked) {
         List<TaxRate> due = new ArrayList<>(on(asked.taxClass(), asked.first()));
         for (TaxRateRow row : rows) {
-            if (row.from().isAfter(asked.first()) && !row.from().isAfter(asked.last())) {
+            if (row.taxClass().equals(asked.taxClass())
+                    && row.from().isAfter(asked.first())
+                    && !row.from().isAfter(asked.last())) {
                 due.addAll(on(asked.taxClass(), row.from()));
             }
         }

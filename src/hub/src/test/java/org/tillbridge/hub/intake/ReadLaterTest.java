@@ -90,7 +90,9 @@ class ReadLaterTest extends WithNewHub {
         assertThat(cases())
                 .extracting(Conflict::rule, Conflict::fact)
                 .containsExactly(
-                        tuple(Rule.PRICE_VARIANCE, "Charged: line 1, item 1 at GBP 0.01."));
+                        tuple(
+                                Rule.PRICE_VARIANCE,
+                                "Charged: line 1, item 1 at GBP 0.01, GBP 0.01 for 1."));
     }
 
     @Test

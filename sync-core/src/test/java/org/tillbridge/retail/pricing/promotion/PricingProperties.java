@@ -17,9 +17,12 @@ import org.tillbridge.retail.GoodsLine;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.SaleLine;
 import org.tillbridge.retail.pricing.PartRefund;
 import org.tillbridge.retail.pricing.PricingRules;
 import org.tillbridge.retail.pricing.RungGoods;
+import org.tillbridge.sync.rules.PriceRules;
+import org.tillbridge.sync.rules.Rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,12 +68,15 @@ class PricingProperties {
                 own = own.plus(modifier.amount());
             }
             assertThat(inclusive ? own : own.plus(line.tax())).isEqualTo(line.amount());
+            assertThat(PriceRules.ofAmount((SaleLine) line)).isEqualTo(Rule.PRICE_AS_LISTED);
+            assertThat(PriceRules.ofTaxAmount((SaleLine) line)).isEqualTo(Rule.TAX_AS_DUE);
             sum = sum.plus(line.amount());
             tax = tax.plus(line.tax());
         }
         assertThat(sum).isEqualTo(paid.total());
         assertThat(paid.taxes().stream().map(each -> each.tax()).reduce(NOTHING, Money::plus))
                 .isEqualTo(tax);
+        assertThat(PriceRules.ofTaxes(paid)).isEqualTo(Rule.TAX_AS_DUE);
     }
 
     @Property
