@@ -9,6 +9,7 @@ import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.pass.PassPart;
 import org.tillbridge.sync.pass.SignedPass;
@@ -225,6 +226,61 @@ class ReturnClaimTest extends AtTheCounter {
         assertThat(till.openSale.basket()).isEmpty();
         assertThat(till.claimsAtHub.asked()).containsExactly(FIRST);
         assertThat(till.claimsAtHub.held()).isEmpty();
+    }
+
+    /// The return was 2.33 when Refund was pressed.
+    @Test
+    void whatIsPutIntoTheReturnWhileTheHubIsAskedIsNotPaidOutUnseen() {
+        aReturnThatCouldNotBeAsked();
+        tasks.holdAside();
+        returns.refund();
+        returns.scanned("20886");
+
+        tasks.letAside();
+
+        assertThat(till.openSale.basket().orElseThrow().transaction().standing()).hasSize(2);
+        assertThat(place()).isEqualTo(Place.RETURN);
+        assertThat(message().happened())
+                .isEqualTo("Nothing was given back: this return went on meanwhile.");
+        returns.refund();
+        assertThat(place()).as("seen").isEqualTo(Place.RECEIPT);
+    }
+
+    @Test
+    void beforeAQuestionIsAnsweredThatWasOpenedWhileTheHubWasAskedNothingIsPaidOut() {
+        aReturnThatCouldNotBeAsked();
+        tasks.holdAside();
+        returns.refund();
+        returns.askQuantity();
+
+        tasks.letAside();
+
+        assertThat(till.openSale.basket()).isPresent();
+        assertThat(returns.shown().get().task()).isInstanceOf(Task.AskQuantity.class);
+        assertThat(message().happened())
+                .isEqualTo("Nothing was given back: this return went on meanwhile.");
+    }
+
+    @Test
+    void whatIsScannedWhileTheHubIsAskedIsInTheSameReturnAndNotPaidOutUnseen() {
+        aReturnThatCouldNotBeAsked();
+        tasks.holdAside();
+        returns.refund();
+        returns.scanned("22214");
+
+        tasks.letAside();
+
+        assertThat(till.openSale.basket().orElseThrow().transaction().standing())
+                .singleElement()
+                .satisfies(line -> assertThat(line.goods().quantity()).isEqualTo(Quantity.of(2)));
+        assertThat(place()).isEqualTo(Place.RETURN);
+    }
+
+    private void aReturnThatCouldNotBeAsked() {
+        scanReceipt();
+        returns.add(0);
+        till.clock().forward(Duration.ofMinutes(2));
+        till.claimsAtHub.comes();
     }
 
     private void scanReceipt() {

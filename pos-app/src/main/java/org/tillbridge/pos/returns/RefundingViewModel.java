@@ -128,15 +128,29 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
                 returns.claims().missing(basket.transaction().id(), ClaimedLines.of(basket));
         if (unclaimed.isPresent() && basket.tenders().isEmpty()) {
             say(words.claiming());
-            claim(unclaimed.get(), () -> refund(basket, how));
+            claim(unclaimed.get(), () -> refundClaimed(basket, how));
         } else {
             refund(basket, how);
         }
     }
 
+    /// Unless something else is about to be put into it, or asked, meanwhile.
+    private void refundClaimed(Basket seen, Function<UUID, RefundOutcome> how) {
+        if (claiming > 0 || !notYet().isEmpty()) {
+            say(words.notAsSeen());
+        } else {
+            refund(seen, how);
+        }
+    }
+
+    /// What goes out is what was on the screen, or nothing.
     private void refund(Basket basket, Function<UUID, RefundOutcome> how) {
         refunding = true;
-        Callable<RefundOutcome> deed = () -> how.apply(basket.transaction().id());
+        Callable<RefundOutcome> deed =
+                () ->
+                        openSale.basket().filter(open -> !open.equals(basket)).isPresent()
+                                ? new RefundOutcome.NotAsSeen()
+                                : how.apply(basket.transaction().id());
         perform(deed, orApproved(basket, deed), () -> refunding = false);
     }
 

@@ -81,10 +81,15 @@ public final class ReturnWords {
             case RefundOutcome.CreditOnly() -> Optional.of(messages.said("return.creditOnly"));
             case RefundOutcome.GiftCreditOnly() ->
                     Optional.of(messages.said("return.giftCreditOnly"));
+            case RefundOutcome.NotAsSeen() -> Optional.of(notAsSeen());
             case RefundOutcome.NeverPaid() -> Optional.of(messages.said("return.neverPaid"));
             case RefundOutcome.NotToCard() -> Optional.of(messages.said("return.notToCard"));
             case RefundOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
         };
+    }
+
+    Message notAsSeen() {
+        return messages.said("return.notAsSeen");
     }
 
     Message claiming() {
