@@ -276,6 +276,37 @@ class ReturnClaimTest extends AtTheCounter {
         assertThat(place()).isEqualTo(Place.RETURN);
     }
 
+    /// It was opened while the hub took its time.
+    @Test
+    void aQuestionStaysOpenWhenTheHubAnswersAndNothingIsRungBesideIt() {
+        till.claimsAtHub.comes();
+        scanReceipt();
+        returns.scanned("20886");
+        tasks.holdAside();
+        returns.showReceipt();
+        returns.add(0);
+        returns.select(row(1));
+        returns.askPaid();
+
+        tasks.letAside();
+
+        assertThat(returns.shown().get().task())
+                .isInstanceOfSatisfying(
+                        Task.AskPrice.class,
+                        asked ->
+                                assertThat(asked.wrong())
+                                        .isEqualTo(
+                                                "That scan was not rung. Answer this first, then"
+                                                        + " scan again."));
+        assertThat(rows()).hasSize(1);
+        assertThat(till.claimsAtHub.held()).as("for the next tap").containsExactly(1);
+        returns.back();
+        returns.showReceipt();
+        returns.add(0);
+        assertThat(rows()).hasSize(2);
+        assertThat(till.claimsAtHub.asked()).containsExactly(FIRST);
+    }
+
     private void aReturnThatCouldNotBeAsked() {
         scanReceipt();
         returns.add(0);
