@@ -307,6 +307,25 @@ class ReturnClaimTest extends AtTheCounter {
         assertThat(till.claimsAtHub.asked()).containsExactly(FIRST);
     }
 
+    @Test
+    void aReturnThatIsRefusedAtTheEndAndGivenUpLeavesItsLinesToOthers() {
+        till.claimsAtHub.comes();
+        scanReceipt();
+        returns.add(0);
+        returns.showReceipt();
+        returns.add(1);
+        till.clock().forward(Duration.ofMinutes(6));
+        till.claimsAtHub.refuses(new LineClaimOutcome.CameBack(1));
+        returns.refund();
+        assertThat(till.claimsAtHub.held()).containsExactlyInAnyOrder(1, 2);
+
+        returns.back();
+        returns.back();
+
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(till.claimsAtHub.held()).isEmpty();
+    }
+
     private void aReturnThatCouldNotBeAsked() {
         scanReceipt();
         returns.add(0);
