@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.RingViewModel.Task;
+import org.tillbridge.pos.sound.Cue;
+import org.tillbridge.pos.sound.SoundSwitch;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
@@ -20,6 +23,7 @@ import org.tillbridge.sync.wire.Scope;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The hub is asked for the lines of a receipt before they come back.
@@ -324,6 +328,20 @@ class ReturnClaimTest extends AtTheCounter {
 
         assertThat(place()).isEqualTo(Place.SALE);
         assertThat(till.claimsAtHub.held()).isEmpty();
+    }
+
+    @Test
+    void thatItComesBackElsewhereIsHeard() {
+        List<Cue> heard = new ArrayList<>();
+        ((CounterReturnViewModel) returns).heardBy(new SoundSwitch(folder, heard::add));
+        till.claimsAtHub.refuses(ELSEWHERE);
+        scanReceipt();
+
+        returns.add(0);
+        till.claimsAtHub.refuses(new LineClaimOutcome.CameBack(1));
+        returns.add(0);
+
+        assertThat(heard).containsExactly(Cue.REFUSED, Cue.REFUSED);
     }
 
     private void aReturnThatCouldNotBeAsked() {

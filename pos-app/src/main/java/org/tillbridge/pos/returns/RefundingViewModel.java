@@ -168,6 +168,7 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
                         dropped.removeAll(standing());
                         letGo(dropped::contains);
                     } else if (inTheWay.isPresent()) {
+                        notRung();
                         say(inTheWay.get());
                     } else {
                         then.run();
