@@ -344,6 +344,24 @@ class ReturnClaimTest extends AtTheCounter {
         assertThat(heard).containsExactly(Cue.REFUSED, Cue.REFUSED);
     }
 
+    @Test
+    void refundBeforeTheHubHasAnsweredForALineSaysThatItIsAsked() {
+        till.claimsAtHub.comes();
+        scanReceipt();
+        returns.add(0);
+        tasks.holdAside();
+        returns.showReceipt();
+        returns.add(1);
+        returns.select(row(1));
+        returns.askQuantity();
+        returns.back();
+
+        returns.refund();
+
+        assertThat(message().happened()).isEqualTo("Asking whether it comes back elsewhere …");
+        assertThat(place()).isEqualTo(Place.RETURN);
+    }
+
     private void aReturnThatCouldNotBeAsked() {
         scanReceipt();
         returns.add(0);

@@ -120,7 +120,11 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
     /// What the hub said of what comes back counts for a while only, so it is asked again where the
     /// return took long or it could not be asked before, as long as no card has a share of it.
     private void refund(Function<UUID, RefundOutcome> how) {
-        if (refunding || claiming > 0 || !notYet().isEmpty()) {
+        if (refunding || !notYet().isEmpty()) {
+            return;
+        }
+        if (claiming > 0) {
+            say(words.claiming());
             return;
         }
         Basket basket = now.basket().orElseThrow();
@@ -162,7 +166,7 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
         tasks.aside(
                 () -> returns.claims().claim(wanted),
                 answer -> {
-                    Optional<Message> inTheWay = words.of(answer);
+                    Optional<Message> inTheWay = words.of(answer, isReversal());
                     if (begun != asked) {
                         Set<OriginalLine> dropped = lines(wanted.goods().stream());
                         dropped.removeAll(standing());
