@@ -32,7 +32,9 @@ public final class LineHolders {
         for (int line : lines) {
             Holder before = holders.get(key(sale, line));
             Instant first =
-                    before != null && before.till() == till && before.last().plus(LASTS).isAfter(now)
+                    before != null
+                                    && before.till() == till
+                                    && before.last().plus(LASTS).isAfter(now)
                             ? before.first()
                             : now;
             holders.put(key(sale, line), new Holder(till, back, first, now));
@@ -56,8 +58,7 @@ public final class LineHolders {
 
     /// In whatever store.
     private static boolean isThere(UUID back, ReadingStore store) {
-        return !store.rows(
-                        "SELECT 1 FROM retail_transaction WHERE transaction_id = ?", bytes(back))
+        return !store.rows("SELECT 1 FROM retail_transaction WHERE transaction_id = ?", bytes(back))
                 .isEmpty();
     }
 
@@ -86,7 +87,8 @@ public final class LineHolders {
         try (ReadingStore store = new ReadingStore(hub)) {
             if (!isThere(back, store)) {
                 throw new Violation(
-                        8, "%s is not given to till %d: %s is not over".formatted(sale, till, back));
+                        8,
+                        "%s is not given to till %d: %s is not over".formatted(sale, till, back));
             }
         }
         letGo(sale, lines, till, back);
