@@ -10,11 +10,13 @@ import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.sale.TakenTender;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.pos.ui.FirstMoment;
+import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.TenderLine;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
+import org.tillbridge.sync.wire.LineClaimOutcome;
 
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -76,6 +78,23 @@ class PostVoidAtTheCounterTest extends AtTheCounter {
 
         assertThat(place()).isEqualTo(Place.RECEIPT);
         assertThat(approvals()).isEqualTo(1);
+    }
+
+    @Test
+    void ofASaleOfWhichSomeCameBackElsewhereItIsSaidWhatToDoInPlaceOfVoidingIt() {
+        beginVoid();
+        till.claimsAtHub.refuses(new LineClaimOutcome.CameBack(1));
+
+        returns.refund();
+
+        assertThat(place()).isEqualTo(Place.RETURN);
+        assertThat(returns.shown().get().message())
+                .contains(
+                        new Message(
+                                Message.Tone.CAUTION,
+                                "Some of Candle plate lace white came back elsewhere meanwhile.",
+                                "This sale cannot be voided as a whole any more. Leave with Esc,"
+                                        + " and take back what is left by its receipt."));
     }
 
     private void beginVoid() {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.RingViewModel.Task;
+import org.tillbridge.pos.sound.Cue;
+import org.tillbridge.pos.sound.SoundSwitch;
 import org.tillbridge.pos.ui.BasketRow;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.pass.PassPart;
 import org.tillbridge.sync.pass.SignedPass;
@@ -19,6 +23,7 @@ import org.tillbridge.sync.wire.Scope;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The hub is asked for the lines of a receipt before they come back.
@@ -225,6 +230,143 @@ class ReturnClaimTest extends AtTheCounter {
         assertThat(till.openSale.basket()).isEmpty();
         assertThat(till.claimsAtHub.asked()).containsExactly(FIRST);
         assertThat(till.claimsAtHub.held()).isEmpty();
+    }
+
+    /// The return was 2.33 when Refund was pressed.
+    @Test
+    void whatIsPutIntoTheReturnWhileTheHubIsAskedIsNotPaidOutUnseen() {
+        aReturnThatCouldNotBeAsked();
+        tasks.holdAside();
+        returns.refund();
+        returns.scanned("20886");
+
+        tasks.letAside();
+
+        assertThat(till.openSale.basket().orElseThrow().transaction().standing()).hasSize(2);
+        assertThat(place()).isEqualTo(Place.RETURN);
+        assertThat(message().happened())
+                .isEqualTo("Nothing was given back: this return went on meanwhile.");
+        returns.refund();
+        assertThat(place()).as("seen").isEqualTo(Place.RECEIPT);
+    }
+
+    @Test
+    void beforeAQuestionIsAnsweredThatWasOpenedWhileTheHubWasAskedNothingIsPaidOut() {
+        aReturnThatCouldNotBeAsked();
+        tasks.holdAside();
+        returns.refund();
+        returns.askQuantity();
+
+        tasks.letAside();
+
+        assertThat(till.openSale.basket()).isPresent();
+        assertThat(returns.shown().get().task()).isInstanceOf(Task.AskQuantity.class);
+        assertThat(message().happened())
+                .isEqualTo("Nothing was given back: this return went on meanwhile.");
+    }
+
+    @Test
+    void whatIsScannedWhileTheHubIsAskedIsInTheSameReturnAndNotPaidOutUnseen() {
+        aReturnThatCouldNotBeAsked();
+        tasks.holdAside();
+        returns.refund();
+        returns.scanned("22214");
+
+        tasks.letAside();
+
+        assertThat(till.openSale.basket().orElseThrow().transaction().standing())
+                .singleElement()
+                .satisfies(line -> assertThat(line.goods().quantity()).isEqualTo(Quantity.of(2)));
+        assertThat(place()).isEqualTo(Place.RETURN);
+    }
+
+    /// It was opened while the hub took its time.
+    @Test
+    void aQuestionStaysOpenWhenTheHubAnswersAndNothingIsRungBesideIt() {
+        till.claimsAtHub.comes();
+        scanReceipt();
+        returns.scanned("20886");
+        tasks.holdAside();
+        returns.showReceipt();
+        returns.add(0);
+        returns.select(row(1));
+        returns.askPaid();
+
+        tasks.letAside();
+
+        assertThat(returns.shown().get().task())
+                .isInstanceOfSatisfying(
+                        Task.AskPrice.class,
+                        asked ->
+                                assertThat(asked.wrong())
+                                        .isEqualTo(
+                                                "That scan was not rung. Answer this first, then"
+                                                        + " scan again."));
+        assertThat(rows()).hasSize(1);
+        assertThat(till.claimsAtHub.held()).as("for the next tap").containsExactly(1);
+        returns.back();
+        returns.showReceipt();
+        returns.add(0);
+        assertThat(rows()).hasSize(2);
+        assertThat(till.claimsAtHub.asked()).containsExactly(FIRST);
+    }
+
+    @Test
+    void aReturnThatIsRefusedAtTheEndAndGivenUpLeavesItsLinesToOthers() {
+        till.claimsAtHub.comes();
+        scanReceipt();
+        returns.add(0);
+        returns.showReceipt();
+        returns.add(1);
+        till.clock().forward(Duration.ofMinutes(6));
+        till.claimsAtHub.refuses(new LineClaimOutcome.CameBack(1));
+        returns.refund();
+        assertThat(till.claimsAtHub.held()).containsExactlyInAnyOrder(1, 2);
+
+        returns.back();
+        returns.back();
+
+        assertThat(place()).isEqualTo(Place.SALE);
+        assertThat(till.claimsAtHub.held()).isEmpty();
+    }
+
+    @Test
+    void thatItComesBackElsewhereIsHeard() {
+        List<Cue> heard = new ArrayList<>();
+        ((CounterReturnViewModel) returns).heardBy(new SoundSwitch(folder, heard::add));
+        till.claimsAtHub.refuses(ELSEWHERE);
+        scanReceipt();
+
+        returns.add(0);
+        till.claimsAtHub.refuses(new LineClaimOutcome.CameBack(1));
+        returns.add(0);
+
+        assertThat(heard).containsExactly(Cue.REFUSED, Cue.REFUSED);
+    }
+
+    @Test
+    void refundBeforeTheHubHasAnsweredForALineSaysThatItIsAsked() {
+        till.claimsAtHub.comes();
+        scanReceipt();
+        returns.add(0);
+        tasks.holdAside();
+        returns.showReceipt();
+        returns.add(1);
+        returns.select(row(1));
+        returns.askQuantity();
+        returns.back();
+
+        returns.refund();
+
+        assertThat(message().happened()).isEqualTo("Asking whether it comes back elsewhere …");
+        assertThat(place()).isEqualTo(Place.RETURN);
+    }
+
+    private void aReturnThatCouldNotBeAsked() {
+        scanReceipt();
+        returns.add(0);
+        till.clock().forward(Duration.ofMinutes(2));
+        till.claimsAtHub.comes();
     }
 
     private void scanReceipt() {

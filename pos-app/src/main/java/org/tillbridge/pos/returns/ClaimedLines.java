@@ -124,14 +124,10 @@ public final class ClaimedLines {
                 note(claims, wanted, Optional.of(now));
                 yield Optional.empty();
             }
-            case LineClaimOutcome.ClaimedBy by -> {
-                refused(claims);
-                yield Optional.of(new Answer.Elsewhere(name(wanted, claims, by.line()), by));
-            }
-            case LineClaimOutcome.CameBack(int number) -> {
-                refused(claims);
-                yield Optional.of(new Answer.CameBack(name(wanted, claims, number)));
-            }
+            case LineClaimOutcome.ClaimedBy by ->
+                    Optional.of(new Answer.Elsewhere(name(wanted, claims, by.line()), by));
+            case LineClaimOutcome.CameBack(int number) ->
+                    Optional.of(new Answer.CameBack(name(wanted, claims, number)));
             case NoAnswer _ -> {
                 silent(now);
                 yield Optional.of(new Answer.Free());
@@ -139,17 +135,13 @@ public final class ClaimedLines {
         };
     }
 
-    /// Before it is asked, and when it has answered: its answer may be all that is lost, and then
-    /// it is told when they do not come back.
+    /// Before it is asked, and when it has given them: its answer may be all that is lost, and it
+    /// keeps what it gave before also where it refuses. Then it is told when they do not come back.
     private synchronized void note(LineClaims claims, Wanted wanted, Optional<Instant> said) {
         for (OriginalLine of : lines(claims)) {
             goods(wanted, of)
                     .ifPresent(each -> asked.put(of, new Asked(wanted.back(), each, said)));
         }
-    }
-
-    private synchronized void refused(LineClaims claims) {
-        lines(claims).forEach(asked::remove);
     }
 
     private synchronized void silent(Instant since) {

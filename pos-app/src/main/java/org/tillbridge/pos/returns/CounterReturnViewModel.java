@@ -92,7 +92,7 @@ public final class CounterReturnViewModel extends RefundingViewModel {
                 outcome -> {
                     rung(outcome, code);
                     if (outcome instanceof ReturnOutcome.ToClaim(var wanted)) {
-                        claim(wanted, () -> takeBack(deed, code));
+                        claim(wanted, () -> show(() -> unlessAsked(() -> takeBack(deed, code))));
                     }
                 });
     }

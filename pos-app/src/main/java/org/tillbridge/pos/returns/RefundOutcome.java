@@ -43,6 +43,9 @@ public sealed interface RefundOutcome {
     /// Nothing stands in it that comes back.
     record NothingToRefund() implements RefundOutcome {}
 
+    /// It is not the return any more that was on the screen when the money was to go back.
+    record NotAsSeen() implements RefundOutcome {}
+
     /// It could not be put on disk, so nothing is given back.
     record NotWritten(JournalWriteException.Reason why) implements RefundOutcome {}
 }

@@ -120,7 +120,11 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
     /// What the hub said of what comes back counts for a while only, so it is asked again where the
     /// return took long or it could not be asked before, as long as no card has a share of it.
     private void refund(Function<UUID, RefundOutcome> how) {
-        if (refunding || claiming > 0 || !notYet().isEmpty()) {
+        if (refunding || !notYet().isEmpty()) {
+            return;
+        }
+        if (claiming > 0) {
+            say(words.claiming());
             return;
         }
         Basket basket = now.basket().orElseThrow();
@@ -128,15 +132,29 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
                 returns.claims().missing(basket.transaction().id(), ClaimedLines.of(basket));
         if (unclaimed.isPresent() && basket.tenders().isEmpty()) {
             say(words.claiming());
-            claim(unclaimed.get(), () -> refund(basket, how));
+            claim(unclaimed.get(), () -> refundClaimed(basket, how));
         } else {
             refund(basket, how);
         }
     }
 
+    /// Unless something else is about to be put into it, or asked, meanwhile.
+    private void refundClaimed(Basket seen, Function<UUID, RefundOutcome> how) {
+        if (claiming > 0 || !notYet().isEmpty()) {
+            say(words.notAsSeen());
+        } else {
+            refund(seen, how);
+        }
+    }
+
+    /// What goes out is what was on the screen, or nothing.
     private void refund(Basket basket, Function<UUID, RefundOutcome> how) {
         refunding = true;
-        Callable<RefundOutcome> deed = () -> how.apply(basket.transaction().id());
+        Callable<RefundOutcome> deed =
+                () ->
+                        openSale.basket().filter(open -> !open.equals(basket)).isPresent()
+                                ? new RefundOutcome.NotAsSeen()
+                                : how.apply(basket.transaction().id());
         perform(deed, orApproved(basket, deed), () -> refunding = false);
     }
 
@@ -148,12 +166,13 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
         tasks.aside(
                 () -> returns.claims().claim(wanted),
                 answer -> {
-                    Optional<Message> inTheWay = words.of(answer);
+                    Optional<Message> inTheWay = words.of(answer, isReversal());
                     if (begun != asked) {
                         Set<OriginalLine> dropped = lines(wanted.goods().stream());
                         dropped.removeAll(standing());
                         letGo(dropped::contains);
                     } else if (inTheWay.isPresent()) {
+                        notRung();
                         say(inTheWay.get());
                     } else {
                         then.run();

@@ -81,10 +81,15 @@ public final class ReturnWords {
             case RefundOutcome.CreditOnly() -> Optional.of(messages.said("return.creditOnly"));
             case RefundOutcome.GiftCreditOnly() ->
                     Optional.of(messages.said("return.giftCreditOnly"));
+            case RefundOutcome.NotAsSeen() -> Optional.of(notAsSeen());
             case RefundOutcome.NeverPaid() -> Optional.of(messages.said("return.neverPaid"));
             case RefundOutcome.NotToCard() -> Optional.of(messages.said("return.notToCard"));
             case RefundOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
         };
+    }
+
+    Message notAsSeen() {
+        return messages.said("return.notAsSeen");
     }
 
     Message claiming() {
@@ -92,7 +97,9 @@ public final class ReturnWords {
     }
 
     /// Nothing where nothing stands in the way.
-    Optional<Message> of(ClaimedLines.Answer answer) {
+    ///
+    /// @param asItIs whether a completed sale goes back as a whole
+    Optional<Message> of(ClaimedLines.Answer answer, boolean asItIs) {
         return switch (answer) {
             case ClaimedLines.Answer.Free() -> Optional.empty();
             case ClaimedLines.Answer.Elsewhere(String goods, var by) ->
@@ -104,7 +111,8 @@ public final class ReturnWords {
                                     by.store(),
                                     texts.time(by.until())));
             case ClaimedLines.Answer.CameBack(String goods) ->
-                    Optional.of(messages.said("return.cameBack", goods));
+                    Optional.of(
+                            messages.said(asItIs ? "return.someOfIt" : "return.cameBack", goods));
         };
     }
 

@@ -135,7 +135,7 @@ public abstract class Ringing<S> implements RingViewModel {
         } else if (isAskingCustomer() && KnownCustomers.loyaltyCard(code).isPresent()) {
             loyaltyCardShown(KnownCustomers.loyaltyCard(code).get());
         } else if (task.isQuestion()) {
-            afterwards(() -> {}, () -> scannedBeside(code));
+            afterwards(() -> {}, () -> unlessAsked(() -> scan(code)));
         } else {
             scan(code);
         }
@@ -172,12 +172,13 @@ public abstract class Ringing<S> implements RingViewModel {
         change(() -> SerialNumbers.give(openSale, line.number(), serial), task::browse);
     }
 
-    private void scannedBeside(String code) {
+    /// Beside an open question nothing is rung, and that is said there.
+    protected final void unlessAsked(Runnable ring) {
         if (task.isQuestion()) {
             notRung();
             task.wrong(texts.text("ring.answerFirst"));
         } else {
-            scan(code);
+            ring.run();
         }
     }
 

@@ -133,6 +133,46 @@ class ReturnClaimsTest {
         assertThat(claimed()).isEqualTo(1);
     }
 
+    /// One of them has claimed something else meanwhile.
+    @Test
+    void twoHubsWhoseClocksDifferGiveALineToOne() {
+        UUID sale = sells(bath, 2);
+        claimsAfter(Duration.ofMinutes(14), bristol, sells(bath, 2));
+        claims(bath, sale, HERE, 0);
+
+        assertThat(claimsAfter(Duration.ofMinutes(16), bristol, sale))
+                .isInstanceOf(LineClaimOutcome.ClaimedBy.class);
+    }
+
+    @Test
+    void oneThatAsksAgainAndAgainKeepsOthersOffForAnHour() {
+        UUID sale = sells(bath, 2);
+        for (int minutes = 0; minutes < 60; minutes += 14) {
+            claimsAfter(Duration.ofMinutes(minutes), bristol, sale);
+        }
+
+        assertThat(claimsAfter(Duration.ofMinutes(59), bath, sale))
+                .isInstanceOfSatisfying(
+                        LineClaimOutcome.ClaimedBy.class,
+                        held ->
+                                assertThat(held.until())
+                                        .isBefore(Instant.now().plus(Duration.ofMinutes(61))));
+        assertThat(claimsAfter(Duration.ofMinutes(61), bath, sale))
+                .isInstanceOf(LineClaimOutcome.Claimed.class);
+        assertThat(claimsAfter(Duration.ofMinutes(62), bristol, sale))
+                .isInstanceOf(LineClaimOutcome.ClaimedBy.class);
+    }
+
+    @Test
+    void aLineThatTheSaleDoesNotHaveIsNotGiven() {
+        UUID sale = sells(bath, 2);
+
+        assertThat(claims(bristol, wanted(sale, HERE, 1, 3)))
+                .isEqualTo(new LineClaimOutcome.UnknownSale());
+
+        assertThat(claimed()).isZero();
+    }
+
     /// One that ran a day ahead claims nothing for a day.
     @Test
     void aHubsClockThatWasWrongKeepsNobodyOff() {
@@ -296,7 +336,7 @@ class ReturnClaimsTest {
 
     private static UUID sells(TillFixture till, int units) {
         UUID id = till.journal().nextId();
-        till.journal().add(new SaleCompleted(of(till, aSale(), id, units)));
+        till.journal().add(new SaleCompleted(of(till, aSale().of(units, CANDLE), id, units)));
         till.pushAll();
         return id;
     }

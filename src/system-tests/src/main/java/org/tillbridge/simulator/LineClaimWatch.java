@@ -47,13 +47,26 @@ final class LineClaimWatch {
                 sometimes.reached("a line is claimed");
             }
             case LineClaimOutcome.ClaimedBy held -> {
-                holders.refused(wanted.sale(), held.line(), held.workstation().number(), now);
+                holders.refused(wanted.sale(), held.line(), held.workstation().number(), hub, now);
                 sometimes.reached("a line is claimed by another till");
             }
-            case LineClaimOutcome.CameBack _ -> sometimes.reached("a line came back meanwhile");
+            case LineClaimOutcome.CameBack(int line) -> {
+                holders.cameBack(wanted.sale(), line, known(wanted, line), hub);
+                sometimes.reached("a line came back meanwhile");
+            }
+            case LineClaimOutcome.Free _ when wanted.take() ->
+                    holders.over(wanted.sale(), lines, till, wanted.back(), hub);
             case LineClaimOutcome.Free _ ->
                     holders.letGo(wanted.sale(), lines, till, wanted.back());
             default -> {}
         }
+    }
+
+    private static long known(LineClaims wanted, int number) {
+        return wanted.lines().stream()
+                .filter(line -> line.number() == number)
+                .mapToLong(line -> line.returned().thousandths())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -262,6 +262,7 @@ final class ReturnDesk extends AtTill {
                     RefundOutcome.Asking _,
                     RefundOutcome.TerminalUnknown _,
                     RefundOutcome.NotToCard _,
+                    RefundOutcome.NotAsSeen _,
                     RefundOutcome.CreditOnly _,
                     RefundOutcome.GiftCreditOnly _,
                     RefundOutcome.NeverPaid _,

@@ -25,9 +25,6 @@ import org.tillbridge.retail.TaxClass;
 import org.tillbridge.retail.TaxRate;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.UnitPrice;
-import org.tillbridge.sync.journal.EntryHeader;
-import org.tillbridge.sync.journal.Fixtures;
-import org.tillbridge.sync.journal.Hash;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,7 +34,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 
 /// What was charged is as listed, or it is a variance; there is no third.
 class PriceRulesProperties {
@@ -152,14 +148,16 @@ class PriceRulesProperties {
             @ForAll long heard,
             @ForAll long received) {
         Instant receivedAt = Instant.ofEpochMilli(received);
-        EntryHeader header = header(Instant.ofEpochMilli(completed), Instant.ofEpochMilli(heard));
+        Instant completedAt = Instant.ofEpochMilli(completed);
+        Optional<Instant> heardAt = Optional.of(Instant.ofEpochMilli(heard));
         RungBetween rung =
                 RungBetween.of(
-                        sale(Instant.ofEpochMilli(opened), Instant.ofEpochMilli(completed)),
-                        header,
+                        sale(Instant.ofEpochMilli(opened), completedAt),
+                        completedAt,
+                        heardAt,
                         receivedAt);
 
-        if (ClockRules.settle(header.recordedAt(), header.hubTime(), receivedAt).isConflict()) {
+        if (ClockRules.settle(completedAt, heardAt, receivedAt).isConflict()) {
             assertThat(rung).isEqualTo(new RungBetween(Instant.EPOCH, receivedAt));
         } else {
             assertThat(rung.first())
@@ -218,23 +216,5 @@ class PriceRulesProperties {
                 sale.taxes(),
                 sale.total(),
                 sale.changeDue());
-    }
-
-    private static EntryHeader header(Instant recorded, Instant heard) {
-        return new EntryHeader(
-                Fixtures.STORE,
-                Fixtures.WORKSTATION,
-                Fixtures.EPOCH,
-                1,
-                new UUID(1, 1),
-                "SaleCompleted",
-                1,
-                Fixtures.FIRST_OF_DECEMBER,
-                Optional.empty(),
-                recorded,
-                Optional.of(heard),
-                Hash.ZERO,
-                Optional.empty(),
-                Optional.empty());
     }
 }

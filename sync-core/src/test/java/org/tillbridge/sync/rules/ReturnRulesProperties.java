@@ -18,6 +18,7 @@ import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.TransactionFixture;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,9 @@ class ReturnRulesProperties {
             @ForAll @IntRange(min = 1, max = 3) int second,
             @ForAll @LongRange(min = -2_000_000, max = 2_000_000) long later) {
         Instant at = Instant.ofEpochMilli(MILLIS + later);
-        LineClaim held = new LineClaim(new WorkstationId(first), Instant.ofEpochMilli(MILLIS));
+        LineClaim held =
+                LineClaim.said(
+                        new WorkstationId(first), Optional.empty(), Instant.ofEpochMilli(MILLIS));
 
         Rule rule =
                 ReturnRules.claim(
@@ -63,6 +66,37 @@ class ReturnRulesProperties {
 
         boolean isHeld = first != second && Math.abs(later) < LineClaim.LASTS.toMillis();
         assertThat(rule).isEqualTo(isHeld ? Rule.LINE_CLAIMED_BY_ANOTHER : Rule.LINE_CLAIMED);
+    }
+
+    /// It asks again and again, and another asks at last.
+    @Property
+    void aWorkstationThatAsksAgainKeepsOthersOffForAnHourAtMost(
+            @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 16) Integer> pauses,
+            @ForAll @IntRange(max = 16) int later) {
+        int first = 0;
+        int last = 0;
+        WorkstationId asks = new WorkstationId(1);
+        LineClaim held = LineClaim.said(asks, Optional.empty(), minute(0));
+        for (int pause : pauses) {
+            last += pause;
+            first = pause < 15 ? first : last;
+            held = LineClaim.said(asks, Optional.of(held), minute(last));
+        }
+        Instant now = minute(last + later);
+
+        Rule rule =
+                ReturnRules.claim(
+                        Optional.of(held), new WorkstationId(2), now, List.of(), Quantity.ZERO);
+
+        boolean isHeld = later < 15 && last + later - first < 60;
+        assertThat(rule).isEqualTo(isHeld ? Rule.LINE_CLAIMED_BY_ANOTHER : Rule.LINE_CLAIMED);
+        assertThat(now.isBefore(held.until())).isEqualTo(isHeld);
+        assertThat(LineClaim.said(new WorkstationId(2), Optional.of(held), now).first())
+                .isEqualTo(now);
+    }
+
+    private static Instant minute(int minute) {
+        return Instant.ofEpochMilli(MILLIS).plus(Duration.ofMinutes(minute));
     }
 
     /// Also quantities that no shop has.

@@ -86,6 +86,7 @@ final class ReplayWords {
             case RefundOutcome.NotAllowed(var right) -> MESSAGES.notAllowed(right).happened();
             case RefundOutcome.RefundsWait() -> TEXTS.text("return.refundsWait");
             case RefundOutcome.NothingToRefund() -> "Nothing comes back.";
+            case RefundOutcome.NotAsSeen() -> TEXTS.text("return.notAsSeen");
             case RefundOutcome.NeverPaid() -> TEXTS.text("return.neverPaid");
             case RefundOutcome.Asking _,
                     RefundOutcome.TerminalUnknown _,

@@ -67,6 +67,7 @@ class ReplayWordsTest {
                                         new RefundOutcome.NotAllowed(Right.RETURN_WITHOUT_RECEIPT)),
                                 ReplayWords.of(new RefundOutcome.RefundsWait()),
                                 ReplayWords.of(new RefundOutcome.NothingToRefund()),
+                                ReplayWords.of(new RefundOutcome.NotAsSeen()),
                                 ReplayWords.of(new RefundOutcome.NotWritten(Reason.DISK_FULL)),
                                 ReplayWords.of(new Written.NotWritten(Reason.DISK_FULL))))
                 .allSatisfy(

@@ -31,7 +31,7 @@ final class ReturnClaimStore {
     Optional<Held> held(StoreId store, UUID sale, int line) throws SQLException {
         return statements.first(
                 """
-                SELECT c.workstation, c.claimed_at, w.name, s.name
+                SELECT c.workstation, c.first_at, c.claimed_at, w.name, s.name
                 FROM return_claim c
                 JOIN workstation w ON w.workstation = c.workstation
                 JOIN store s ON s.store = w.store
@@ -42,33 +42,35 @@ final class ReturnClaimStore {
                         new Held(
                                 new LineClaim(
                                         new WorkstationId(row.getInt(1)),
-                                        Instant.ofEpochMilli(row.getLong(2))),
-                                row.getString(3),
-                                row.getString(4)),
+                                        Instant.ofEpochMilli(row.getLong(2)),
+                                        Instant.ofEpochMilli(row.getLong(3))),
+                                row.getString(4),
+                                row.getString(5)),
                 store.number(),
                 sale,
                 line);
     }
 
-    /// In place of whatever claims were on the lines.
-    void claim(StoreId store, LineClaims wanted, LineClaim claim) throws SQLException {
-        for (LineClaims.Line line : wanted.lines()) {
-            statements.update(
-                    """
-                    INSERT INTO return_claim
-                      (store, transaction_id, line, workstation, return_id, claimed_at)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (store, transaction_id, line) DO UPDATE SET
-                      workstation = excluded.workstation, return_id = excluded.return_id,
-                      claimed_at = excluded.claimed_at\
-                    """,
-                    store.number(),
-                    wanted.sale(),
-                    line.number(),
-                    claim.by().number(),
-                    wanted.back(),
-                    claim.at().toEpochMilli());
-        }
+    /// In place of whatever claim was on the line.
+    ///
+    /// @param back the return
+    void claim(StoreId store, OriginalLine line, UUID back, LineClaim claim) throws SQLException {
+        statements.update(
+                """
+                INSERT INTO return_claim
+                  (store, transaction_id, line, workstation, return_id, first_at, claimed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (store, transaction_id, line) DO UPDATE SET
+                  workstation = excluded.workstation, return_id = excluded.return_id,
+                  first_at = excluded.first_at, claimed_at = excluded.claimed_at\
+                """,
+                store.number(),
+                line.transaction(),
+                line.line(),
+                claim.by().number(),
+                back,
+                claim.first().toEpochMilli(),
+                claim.at().toEpochMilli());
     }
 
     /// A claim for another return stays.

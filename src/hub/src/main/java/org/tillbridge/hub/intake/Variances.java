@@ -65,7 +65,10 @@ final class Variances {
     void note(EntryHeader header, JournalEntry fact, Instant receivedAt) throws SQLException {
         Optional<RetailTransaction> sale = Booking.transactionIn(fact);
         if (sale.isPresent()) {
-            note(header, sale.get(), RungBetween.of(sale.get(), header, receivedAt));
+            note(
+                    header,
+                    sale.get(),
+                    RungBetween.of(sale.get(), header.recordedAt(), header.hubTime(), receivedAt));
         }
     }
 
