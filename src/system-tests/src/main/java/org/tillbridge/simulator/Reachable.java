@@ -141,6 +141,8 @@ final class Reachable {
                         "nothing is left of a receipt",
                         "a line came back meanwhile",
                         "a line is claimed by another till",
+                        "not taken back, as another till does",
+                        "not taken back, as it came back meanwhile",
                         "a piece sold again",
                         "a piece sold twice",
                         "a sale rung on at two tills",
