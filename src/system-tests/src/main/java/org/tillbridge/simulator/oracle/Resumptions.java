@@ -25,11 +25,11 @@ final class Resumptions {
     /// A sale that a till set aside.
     private static final class Aside {
         private final String entry;
-        private final String whose;
         private final List<Ring> rings = new ArrayList<>();
+        private String whose;
         private boolean letGo;
 
-        /// @param whose store, till and transaction
+        /// @param whose store, till and transaction; of who rings it on, until it is heard of
         Aside(String entry, String whose) {
             this.entry = entry;
             this.whose = whose;
@@ -63,7 +63,7 @@ final class Resumptions {
     private void suspended(Intake.Step step, Intake.Entry entry) {
         if (!isDistrusted(entry)) {
             String whose = whose(step, entry);
-            byEntry.computeIfAbsent(entry.id(), id -> new Aside(id, whose));
+            byEntry.computeIfAbsent(entry.id(), id -> new Aside(id, whose)).whose = whose;
             long at = PlainCodec.number(entry.written().body(), "at");
             if (beforeHeard.getOrDefault(whose, Long.MIN_VALUE) >= at) {
                 here(step, entry, whose);
