@@ -62,17 +62,21 @@ public final class SeedRange {
         return Duration.ofMinutes(atMostMinutes());
     }
 
-    /// Whether the time was up before so many were run as was asked for.
+    /// Whether the time was up before so many were run as was asked for; one at least.
     public boolean isShort(long done) {
-        return done < seeds() && !isByTime();
+        return done < (isByTime() ? 1 : seeds());
     }
 
     /// @return what to say of it; empty if all were run, or as many as there was time for
     public String ranShort(long done) {
-        return isShort(done)
-                ? "FAILED: the time was up after %d of %d seeds. It wants more --minutes, or none of --seeds.%n"
-                        .formatted(done, seeds())
-                : "";
+        if (!isShort(done)) {
+            return "";
+        }
+        return isByTime()
+                ? "FAILED: the time was up before one seed was done. It wants more --minutes.%n"
+                        .formatted()
+                : "FAILED: the time was up after %d of %d seeds. It wants more --minutes, or none of --seeds.%n"
+                        .formatted(done, seeds());
     }
 
     private boolean isByTime() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a run of many seeds must have reached: if it never did, the run proves less than it says.
@@ -34,6 +35,14 @@ final class Reachable {
 
     private Reachable() {}
 
+    /// The rules that settle what a person has to know of.
+    static Set<String> rulesOfCases() {
+        return Arrays.stream(Rule.values())
+                .filter(Rule::isConflict)
+                .map(CamelCase::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     static Set<String> inManyPowerLosses() {
         return Set.of(
                 "act CutHubAtDisk",
@@ -54,11 +63,7 @@ final class Reachable {
         Arrays.stream(Act.class.getPermittedSubclasses())
                 .filter(act -> !act.isInterface())
                 .forEach(act -> wanted.add("act " + act.getSimpleName()));
-        for (Rule rule : Rule.values()) {
-            if (rule.isConflict()) {
-                wanted.add("case " + CamelCase.of(rule));
-            }
-        }
+        rulesOfCases().forEach(rule -> wanted.add("case " + rule));
         BY_THE_HUB.forEach(status -> wanted.add("hub answers " + status));
         BY_THE_NETWORK.forEach(status -> wanted.add("a till hears " + status));
         wanted.removeAll(NOT_HERE.keySet());
@@ -136,6 +141,8 @@ final class Reachable {
                         "nothing is left of a receipt",
                         "a line came back meanwhile",
                         "a line is claimed by another till",
+                        "not taken back, as another till does",
+                        "not taken back, as it came back meanwhile",
                         "a piece sold again",
                         "a piece sold twice",
                         "a sale rung on at two tills",

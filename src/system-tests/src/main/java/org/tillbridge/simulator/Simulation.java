@@ -6,8 +6,6 @@ import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Moment;
-import org.tillbridge.simulator.oracle.Pieces;
-import org.tillbridge.simulator.oracle.ResumedSales;
 import org.tillbridge.simulator.oracle.Signatures;
 import org.tillbridge.simulator.oracle.TillBook;
 import org.tillbridge.simulator.oracle.Violation;
@@ -295,14 +293,13 @@ final class Simulation implements AutoCloseable {
         try (Moment now = watch.now()) {
             tills.values().forEach(till -> watch.lookAtRest(till, now));
             tills.values().forEach(doing::lookAtCounter);
-            Invariants invariants = new Invariants(ledger, feed, now, hub.wasOld());
-            invariants.checkAll();
+            Invariants invariants =
+                    new Invariants(ledger, feed, now, hub.takeOvers(), hub.wasOld());
+            invariants.checkAll(Reachable.rulesOfCases());
             invariants.rulesTold().forEach(rule -> reached("case " + rule, 1));
             hub.claims().requireKept(ledger.paidOnClaims());
-            reached(
-                    "a sale rung on at two tills",
-                    new ResumedSales(ledger, now, hub.takeOvers()).onceOrACase());
-            reached("a piece sold twice", new Pieces(now).soldTwiceIsACase());
+            reached("a sale rung on at two tills", invariants.resumedTwice());
+            reached("a piece sold twice", invariants.soldTwice());
             reached("signed later", new Signatures(ledger, now).everyDocumentIsSignedOnce());
             reached("a card is overdrawn", invariants.overdrawn());
             reached("a store day is complete", invariants.days().complete());

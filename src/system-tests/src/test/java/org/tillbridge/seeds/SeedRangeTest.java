@@ -39,6 +39,16 @@ class SeedRangeTest {
         assertThat(soak.ranShort(3)).isEmpty();
     }
 
+    @Test
+    void whoeverSaysHowLongOnlyIsToldWhereThereWasNoTimeForOne() {
+        SeedRange soak = range("--minutes", "1");
+
+        assertThat(soak.isShort(0)).isTrue();
+        assertThat(soak.ranShort(0)).contains("FAILED").contains("before one seed was done");
+        assertThat(soak.isShort(1)).isFalse();
+        assertThat(soak.ranShort(1)).isEmpty();
+    }
+
     private static SeedRange range(String... arguments) {
         Runs runs = new Runs();
         CommandLine command = new CommandLine(runs);

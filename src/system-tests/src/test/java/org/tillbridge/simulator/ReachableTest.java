@@ -3,27 +3,11 @@ package org.tillbridge.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.tillbridge.retail.CamelCase;
-import org.tillbridge.simulator.oracle.Cases;
-import org.tillbridge.sync.rules.Rule;
 
-import java.util.Arrays;
 import java.util.Set;
 
 /// What a run of many seeds demands, and what it says where it cannot.
 class ReachableTest {
-    @Test
-    void ofEachRuleThatAPersonHasToKnowOfTheOracleWorksOutWhereThereIsACase() {
-        Set<String> rules = Cases.WORKED_OUT_BY.keySet();
-
-        assertThat(rules)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Rule.values())
-                                .filter(Rule::isConflict)
-                                .map(CamelCase::of)
-                                .toList());
-    }
-
     @Test
     void whatIsNotReachedIsNotDemandedAndHasAReason() {
         assertThat(Reachable.inManySeeds())

@@ -1,34 +1,60 @@
 package org.tillbridge.simulator.oracle;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /// Invariant 1, of customers: each who was enrolled is one at the hub, whoever has the same address
-/// is the same person, and each time that two became one can be read.
+/// is the same person, and each time that two became one can be read: of the entry by which the hub
+/// found out, and of whoever does not stand for both, who is not the one whom it knew first.
 final class Customers {
     private static final String ALL =
             """
-            SELECT enrolled_by, customer, survivor, coalesce(email, '') FROM customer\
+            SELECT c.enrolled_by, c.customer, c.survivor, coalesce(c.email, ''), c.loyalty_code,
+                   c.known_since, j.store
+            FROM customer c
+            JOIN journal_entry j ON j.entry_id = c.enrolled_by AND j.standing = 'booked'
+            ORDER BY c.known_since, j.rowid\
             """;
 
-    private static final String CASES =
-            "SELECT count(*) FROM conflict WHERE rule = 'sameCustomerTwice'";
-
     private final Ledger ledger;
+    private final Cases cases;
     private final ReadingStore hub;
 
-    Customers(Ledger ledger, ReadingStore hub) {
+    /// By card and address, who was known by it first.
+    private final Map<String, Known> known = new HashMap<>();
+
+    /// Who stands for whom.
+    private final Map<Known, Known> standsFor = new HashMap<>();
+
+    /// @param since when, by the hub's clock in milliseconds
+    private record Known(UUID customer, long since) {
+        private static Known of(List<String> row) {
+            String id = row.get(1);
+            return new Known(
+                    new UUID(
+                            Long.parseUnsignedLong(id.substring(0, 16), 16),
+                            Long.parseUnsignedLong(id.substring(16), 16)),
+                    Long.parseLong(row.get(5)));
+        }
+    }
+
+    Customers(Ledger ledger, Cases cases, ReadingStore hub) {
         this.ledger = ledger;
+        this.cases = cases;
         this.hub = hub;
     }
 
     void areThereOnceAndOneWhereTheyAreOne() {
         Set<String> booked = new TreeSet<>();
         Map<String, String> survivors = new HashMap<>();
-        int merged = 0;
+        Set<String> merged = new TreeSet<>();
         for (List<String> row : hub.rows(ALL)) {
             booked.add(row.getFirst());
             String survivor = row.get(2);
@@ -37,11 +63,44 @@ final class Customers {
                 String other = survivors.putIfAbsent(email, survivor);
                 require(other == null || other.equals(survivor), email + " is two persons");
             }
-            merged += survivor.equals(row.get(1)) ? 0 : 1;
+            Known self = Known.of(row);
+            Set<Known> same = new LinkedHashSet<>();
+            same.add(whoHas("card " + row.get(4), self));
+            if (!email.isEmpty()) {
+                same.add(whoHas("address " + email, self));
+            }
+            same.add(self);
+            become(same)
+                    .forEach(
+                            other ->
+                                    merged.add(
+                                            Cases.of(
+                                                    row.get(6),
+                                                    row.getFirst(),
+                                                    "customer " + other.customer())));
         }
         require(booked.equals(enrolled()), "enrolled " + enrolled() + ", booked " + booked);
-        int told = Integer.parseInt(hub.rows(CASES).getFirst().getFirst());
-        require(told == merged, "%d became one, %d are told".formatted(merged, told));
+        cases.require(1, "sameCustomerTwice", merged);
+    }
+
+    private Known whoHas(String key, Known orElse) {
+        Known found = known.computeIfAbsent(key, _ -> orElse);
+        while (standsFor.containsKey(found)) {
+            found = standsFor.get(found);
+        }
+        return found;
+    }
+
+    /// @return those who do not stand for all of them
+    private List<Known> become(Set<Known> same) {
+        List<Known> others = new ArrayList<>(same);
+        Known first =
+                same.stream()
+                        .min(Comparator.comparingLong(Known::since).thenComparing(Known::customer))
+                        .orElseThrow();
+        others.remove(first);
+        others.forEach(other -> standsFor.put(other, first));
+        return others;
     }
 
     private Set<String> enrolled() {

@@ -25,20 +25,25 @@ public final class Invariants {
     private final Moment now;
     private final ReadingStore hub;
     private final Map<String, Written> written = new HashMap<>();
-    private Cases told;
+    private final TakeOvers takeOvers;
+    private final Cases told;
     private int cases;
     private final StoreDays days;
     private final WaitingEffects effects;
     private int paidAndLost;
     private int overdrawn;
+    private int resumedTwice;
+    private int soldTwice;
     private int refused;
     private long takenBack;
 
     /// @param wasOld whether the hub was an earlier version at times, that knew fewer kinds
-    public Invariants(Ledger ledger, FeedWatch feed, Moment now, boolean wasOld) {
+    public Invariants(
+            Ledger ledger, FeedWatch feed, Moment now, TakeOvers takeOvers, boolean wasOld) {
         this.ledger = ledger;
         this.feed = feed;
         this.now = now;
+        this.takeOvers = takeOvers;
         this.hub = now.hub();
         told = new Cases(hub);
         days = new StoreDays(hub);
@@ -57,8 +62,9 @@ public final class Invariants {
 
     /// All of them.
     ///
+    /// @param rules those that a person has to know of: each has to be worked out
     /// @throws Violation if one does not hold
-    public void checkAll() {
+    public void checkAll(Set<String> rules) {
         everyCommittedEntryIsBookedOnce();
         noEntryIsBookedTwice();
         watermarksAreContiguous();
@@ -69,7 +75,7 @@ public final class Invariants {
         aSnapshotAndTheFeedMakeWhatTheFeedMakes();
         removedStaysRemoved();
         effects.blockNobody();
-        Rulings rulings = new Rulings(ledger, hub);
+        Rulings rulings = new Rulings(ledger, told, hub);
         rulings.whatIsFinishedOnceMoreIsACase();
         cases = rulings.returnedIsWithinSoldOrACase();
         rulings.whatComesOfRevokedTillsIsNoted();
@@ -77,20 +83,22 @@ public final class Invariants {
         chains.documentNumbersAreUniqueAndGapless();
         chains.areIntact();
         chains.forksAreFound();
-        new RefundedCards(ledger, hub).areWithinPaymentAndForGoodsOrACase();
+        new RefundedCards(ledger, told, hub).areWithinPaymentAndForGoodsOrACase();
         paidAndLost = new Cards(ledger).whatWasTakenIsBooked();
         refused = new OfflinePayments(ledger, hub).areSettledOnce();
         overdrawn = new Balances(ledger, hub).areIssuedLessRedeemed();
-        new Customers(ledger, hub).areThereOnceAndOneWhereTheyAreOne();
+        new Customers(ledger, told, hub).areThereOnceAndOneWhereTheyAreOne();
         takenBack = new Points(ledger, rulings, hub).areEarnedLessTakenBack();
         days.completeOnesStandStill();
+        soldTwice = new Pieces(hub, told).soldTwiceIsACase();
+        resumedTwice = new ResumedSales(ledger, hub).areOfferedUntilThen();
         whatMetIsToldOf();
+        told.areAllWorkedOut(rules);
     }
 
     /// What the hub took in, in its order, is worked out anew: where two facts met, there is a
     /// case, and nowhere else.
     private void whatMetIsToldOf() {
-        told = new Cases(hub);
         Intake intake = new Intake(ledger, feed, hub, booked, this::written);
         new WrongClocks(told, intake.steps()).areNoted();
         new TwoMachines(ledger, told, intake.steps()).areFoundAndDoubted();
@@ -98,13 +106,13 @@ public final class Invariants {
         new OverdrawnStock(ledger, told, intake).isNoted();
         new UnprovenRefunds(told, intake.steps()).areNoted();
         new OverdrawnCards(told, feed.value()).areNoted();
-        new Charged(ledger, hub)
+        new Resumptions(ledger, takeOvers, told).areNoted(intake.steps());
+        new Charged(ledger, told, hub)
                 .isAsListedOrTold(
                         booked.stream()
                                 .filter(row -> row.get(4).equals("booked"))
                                 .map(this::written)
                                 .collect(toMap(Written::id, entry -> entry)));
-        told.areAllWorkedOut();
     }
 
     /// The rules that the hub says it settled something by that a person has to know of.
@@ -142,7 +150,7 @@ public final class Invariants {
         }
     }
 
-    /// Of how many lines more came back than was sold.
+    /// How many times more came back of a line than was left of what was sold.
     public int cases() {
         return cases;
     }
@@ -155,6 +163,16 @@ public final class Invariants {
     /// Of how many of the shop's cards more was paid than was on them.
     public int overdrawn() {
         return overdrawn;
+    }
+
+    /// How many sales that were set aside were rung on at two tills.
+    public int resumedTwice() {
+        return resumedTwice;
+    }
+
+    /// How many pieces were sold that had been sold and had not come back.
+    public int soldTwice() {
+        return soldTwice;
     }
 
     /// How many payments that a terminal took upon itself banks refused.

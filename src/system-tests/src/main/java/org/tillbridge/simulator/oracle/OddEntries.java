@@ -20,8 +20,7 @@ final class OddEntries {
         this.intake = intake;
     }
 
-    /// @return how many there are
-    int areNoted() {
+    void areNoted() {
         Set<String> broken = new TreeSet<>();
         Set<String> others = new TreeSet<>();
         Map<String, String> first = new HashMap<>();
@@ -41,7 +40,6 @@ final class OddEntries {
         }
         cases.require(17, "chainBroken", broken);
         cases.require(2, "sameIdOtherContent", others);
-        return broken.size() + others.size();
     }
 
     private boolean follows(Intake.Entry entry) {

@@ -35,16 +35,6 @@ final class OverdrawnCards {
     }
 
     private static String of(ValueMoved.Posting one) {
-        String card = one.account();
-        String kind =
-                switch (card.charAt(2)) {
-                    case '1' -> "giftCard";
-                    case '2' -> "storeCredit";
-                    default -> "points";
-                };
-        return Cases.of(
-                one.store(),
-                one.source(),
-                "%s …%s, line %d".formatted(kind, card.substring(16, 20), one.line()));
+        return Cases.of(one.store(), one.source(), Cases.onCard(one.account(), one.line()));
     }
 }

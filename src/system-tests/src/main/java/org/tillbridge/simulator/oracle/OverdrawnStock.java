@@ -23,8 +23,7 @@ final class OverdrawnStock {
         this.intake = intake;
     }
 
-    /// @return in how many entries
-    int isNoted() {
+    void isNoted() {
         for (Intake.Step step : intake.steps()) {
             for (Intake.Entry entry : step.read()) {
                 movements(entry).stream()
@@ -38,7 +37,6 @@ final class OverdrawnStock {
             }
         }
         cases.require(5, "moreTakenThanOnHand", expected);
-        return expected.size();
     }
 
     private static List<Happened.Moved> movements(Intake.Entry entry) {

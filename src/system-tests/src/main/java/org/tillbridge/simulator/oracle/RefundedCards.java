@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,12 +15,8 @@ import java.util.stream.Stream;
 /// did not pay, there is a case, and nowhere else; at a till that damage took a return from, what
 /// was kept of it may be booked once more.
 final class RefundedCards {
-    private static final String FOR_NO_GOODS =
-            "SELECT entry_id, subject FROM conflict WHERE rule = 'refundedForNoGoods'";
-    private static final String CASES =
-            "SELECT DISTINCT subject FROM conflict WHERE rule = 'refundedMoreThanPaid'";
-
     private final Ledger ledger;
+    private final Cases told;
     private final ReadingStore hub;
 
     /// What each terminal did of each thing that it was asked.
@@ -34,8 +31,9 @@ final class RefundedCards {
     /// At which tills money went back to each tender.
     private final Map<String, Set<Integer>> places = new HashMap<>();
 
-    RefundedCards(Ledger ledger, ReadingStore hub) {
+    RefundedCards(Ledger ledger, Cases told, ReadingStore hub) {
         this.ledger = ledger;
+        this.told = told;
         this.hub = hub;
         for (TerminalMemory memory : ledger.terminals().values()) {
             memory.asked().forEach((id, one) -> did.put(id.toString(), one.amount()));
@@ -68,15 +66,15 @@ final class RefundedCards {
     }
 
     private void areWithinPaymentOrACase() {
-        Map<String, Long> back = new HashMap<>();
-        Set<String> sold = new HashSet<>();
+        Map<String, Integer> sold = new HashMap<>();
         Set<String> ofDamaged = new HashSet<>();
         for (int till : ledger.tills()) {
             Set<String> here = new HashSet<>();
             ledger.counted(till).stream()
                     .flatMap(fact -> fact.what().rung().stream())
-                    .forEach(rung -> add(rung, back, here));
-            sold.addAll(here);
+                    .filter(rung -> !rung.isReturn())
+                    .forEach(rung -> here.addAll(askedFor(rung.transaction().toString())));
+            here.forEach(tender -> sold.put(tender, storeOf(till)));
             if (ledger.wasDamaged(till)) {
                 ofDamaged.addAll(here);
             }
@@ -94,17 +92,57 @@ final class RefundedCards {
                     }
                 });
         Set<String> cases = new TreeSet<>();
-        back.forEach(
-                (tender, amount) -> {
-                    if (sold.contains(tender) && amount > paid(tender)) {
-                        cases.add(tender);
-                    }
-                });
-        Set<String> found = new TreeSet<>();
-        hub.rows(CASES).forEach(row -> found.add(tender(row.getFirst())));
-        cases.removeAll(ofDamaged);
-        found.removeAll(ofDamaged);
-        require(cases.equals(found), "the hub says %s, and not %s".formatted(found, cases));
+        takers(sold)
+                .forEach(
+                        (tender, all) ->
+                                cases.addAll(
+                                        all.beyond(
+                                                paid(tender),
+                                                one -> told.isTold("refundedMoreThanPaid", one))));
+        told.require(
+                4,
+                "refundedMoreThanPaid",
+                cases,
+                one -> ofDamaged.contains(one.substring(one.lastIndexOf(' ') + 1)));
+    }
+
+    /// What went back to each card that paid for a sale, in the order in which the store that sold
+    /// booked that its goods came back.
+    ///
+    /// @param sold the tenders, and where they paid
+    private Map<String, Takers> takers(Map<String, Integer> sold) {
+        LinksBooked booked = new LinksBooked(hub);
+        Map<String, Takers> takers = new HashMap<>();
+        for (int till : ledger.tills()) {
+            for (Fact fact : ledger.counted(till)) {
+                fact.what()
+                        .rung()
+                        .filter(Rung::isReturn)
+                        .map(this::givenIn)
+                        .orElse(Map.of())
+                        .forEach(
+                                (tender, amount) -> {
+                                    Integer store = sold.get(tender);
+                                    if (store != null) {
+                                        takers.computeIfAbsent(tender, _ -> new Takers())
+                                                .add(
+                                                        when(booked, fact, tender),
+                                                        Cases.of(store, fact.id(), subject(tender)),
+                                                        amount);
+                                    }
+                                });
+            }
+        }
+        return takers;
+    }
+
+    /// When the hub booked that something came back of the sale that a card paid.
+    private long when(LinksBooked booked, Fact fact, String tender) {
+        return named(fact.what().rung().orElseThrow()).stream()
+                .filter(sale -> askedFor(sale).contains(tender))
+                .flatMap(sale -> booked.at(fact.id(), UUID.fromString(sale)).stream())
+                .findFirst()
+                .orElse(0L);
     }
 
     /// Where a card got something back, and of no sale that it paid does anything come back with
@@ -126,23 +164,29 @@ final class RefundedCards {
                 fact.what().rung().filter(Rung::isReturn).stream()
                         .filter(back -> known.containsAll(named(back)))
                         .flatMap(this::forNoGoods)
-                        .forEach(tender -> here.add(fact.id() + "/" + tender));
+                        .forEach(
+                                tender ->
+                                        here.add(
+                                                Cases.of(
+                                                        storeOf(till),
+                                                        fact.id(),
+                                                        subject(tender))));
             }
         }
-        Set<String> found = new TreeSet<>();
-        hub.rows(FOR_NO_GOODS)
-                .forEach(row -> found.add(row.getFirst() + "/" + tender(row.getLast())));
-        found.removeAll(ofDamaged);
-        require(cases.equals(found), "for no goods %s, and not %s".formatted(found, cases));
+        told.require(4, "refundedForNoGoods", cases, ofDamaged::contains);
+    }
+
+    private int storeOf(int till) {
+        return ledger.books(till).getFirst().store();
     }
 
     /// The cards that get something back, and paid for nothing that comes back with it.
     private Stream<String> forNoGoods(Rung back) {
         Set<String> paid =
                 named(back).stream()
-                        .flatMap(sale -> asked.getOrDefault(sale, Set.of()).stream())
+                        .flatMap(sale -> askedFor(sale).stream())
                         .collect(Collectors.toSet());
-        return given.getOrDefault(back.transaction().toString(), Map.of()).entrySet().stream()
+        return givenIn(back).entrySet().stream()
                 .filter(one -> one.getValue() > 0 && !paid.contains(one.getKey()))
                 .map(Map.Entry::getKey);
     }
@@ -155,8 +199,16 @@ final class RefundedCards {
                 .collect(Collectors.toSet());
     }
 
-    private static String tender(String subject) {
-        return subject.replace("card payment ", "");
+    private Set<String> askedFor(String sale) {
+        return asked.getOrDefault(sale, Set.of());
+    }
+
+    private Map<String, Long> givenIn(Rung back) {
+        return given.getOrDefault(back.transaction().toString(), Map.of());
+    }
+
+    private static String subject(String tender) {
+        return "card payment " + tender;
     }
 
     private void requireGivenOnce(String tender) {
@@ -177,16 +229,6 @@ final class RefundedCards {
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new Violation(4, "a card gets back what it should not: " + otherwise);
-        }
-    }
-
-    private void add(Rung rung, Map<String, Long> back, Set<String> sold) {
-        String transaction = rung.transaction().toString();
-        if (rung.isReturn()) {
-            given.getOrDefault(transaction, Map.of())
-                    .forEach((tender, amount) -> back.merge(tender, amount, Long::sum));
-        } else {
-            sold.addAll(asked.getOrDefault(transaction, Set.of()));
         }
     }
 }

@@ -6,24 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/// Invariant 7: a sale that was set aside is rung on at one till, or there is a case.
-public final class ResumedSales {
-    private static final String CASES =
-            "SELECT DISTINCT subject FROM conflict WHERE rule = 'resumedTwice'";
-
+/// Invariant 7: a sale that was set aside is rung on at one till, and the hub offers it as long as
+/// nobody rang it on. Where it is rung on at two, what is a case is for [Resumptions].
+final class ResumedSales {
     private static final String SET_ASIDE = "SELECT entry_id, resumed FROM suspended_sale";
 
     private final ReadingStore hub;
-    private final TakeOvers takeOvers;
 
     /// By the entry that set a sale aside: the tills that rang it on.
     private final Map<String, Set<Integer>> rung = new TreeMap<>();
 
-    public ResumedSales(Ledger ledger, Moment now, TakeOvers takeOvers) {
-        this.hub = now.hub();
-        this.takeOvers = takeOvers;
+    ResumedSales(Ledger ledger, ReadingStore hub) {
+        this.hub = hub;
         for (int till : ledger.tills()) {
             for (TillBook book : ledger.books(till)) {
                 Map<String, String> aside = new HashMap<>();
@@ -57,29 +52,11 @@ public final class ResumedSales {
     }
 
     /// @return how many were rung on at two tills
-    public int onceOrACase() {
-        Set<String> cases =
-                hub.rows(CASES).stream()
-                        .map(row -> row.getFirst().replaceAll("suspended sale |-", ""))
-                        .collect(Collectors.toSet());
-        Set<String> twice =
-                rung.entrySet().stream()
-                        .filter(one -> one.getValue().size() > 1)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
-        for (String sale : twice) {
-            require(cases.contains(sale), sale + " is rung on twice, and nobody is told");
-        }
-        for (String sale : cases) {
-            Set<Integer> whose = new TreeSet<>(takeOvers.everHad(sale));
-            whose.addAll(rung.getOrDefault(sale, Set.of()));
-            require(whose.size() > 1, "%s is said to be rung on twice: %s".formatted(sale, whose));
-        }
+    int areOfferedUntilThen() {
         hub.rows(SET_ASIDE).forEach(this::requireKnown);
-        return twice.size();
+        return (int) rung.values().stream().filter(tills -> tills.size() > 1).count();
     }
 
-    /// The hub offers it as long as nobody rang it on.
     private void requireKnown(List<String> row) {
         boolean resumed = row.getLast().equals("1");
         require(

@@ -20,12 +20,6 @@ final class Rulings {
             SELECT store, source, source_line, transaction_id, line, quantity FROM returned_line\
             """;
 
-    private static final String CONFLICTS =
-            "SELECT entry_id FROM conflict WHERE rule = ? ORDER BY entry_id";
-
-    private static final String OVER_RETURNED =
-            "SELECT DISTINCT subject FROM conflict WHERE rule = 'returnedMoreThanSold'";
-
     private static final String UNKNOWN_ORIGINALS =
             """
             SELECT j.entry_id, w.effect FROM waiting_effect w
@@ -37,6 +31,7 @@ final class Rulings {
             "SELECT entry_id FROM retail_transaction WHERE again = 1 ORDER BY entry_id";
 
     private final Ledger ledger;
+    private final Cases told;
     private final ReadingStore hub;
     private final Set<String> again;
     private final Map<UUID, Original> originals = new HashMap<>();
@@ -57,8 +52,9 @@ final class Rulings {
     /// Something that came back of a sale.
     private record Link(Fact fact, Rung.Line line, Rung.Bought bought) {}
 
-    Rulings(Ledger ledger, ReadingStore hub) {
+    Rulings(Ledger ledger, Cases told, ReadingStore hub) {
         this.ledger = ledger;
+        this.told = told;
         this.hub = hub;
         this.again = texts(AGAIN);
         for (int till : ledger.tills()) {
@@ -83,6 +79,8 @@ final class Rulings {
     int returnedIsWithinSoldOrACase() {
         Set<String> expected = new TreeSet<>();
         Set<String> unknown = new TreeSet<>();
+        Map<Rung.Bought, Takers> takers = new HashMap<>();
+        LinksBooked booked = new LinksBooked(hub);
         for (Link link : links()) {
             Optional<Original> original =
                     Optional.ofNullable(originals.get(link.bought().transaction()));
@@ -98,6 +96,11 @@ final class Rulings {
                                         link.bought().line(),
                                         -link.line().thousandths()));
                 returned.merge(link.bought(), -link.line().thousandths(), Long::sum);
+                takers.computeIfAbsent(link.bought(), _ -> new Takers())
+                        .add(
+                                booked.at(link.fact().id(), link.line().number()),
+                                overReturned(original.get(), link),
+                                -link.line().thousandths());
             } else {
                 unknown.add(link.fact().id() + "/original/" + link.line().number());
             }
@@ -110,17 +113,24 @@ final class Rulings {
                 texts("SELECT entry_id FROM consequence WHERE applied_at IS NULL"),
                 "what another store is owed");
         Set<String> cases = new TreeSet<>();
-        returned.forEach(
-                (line, back) -> {
+        takers.forEach(
+                (line, all) -> {
                     Original original = requireNonNull(originals.get(line.transaction()));
-                    if (back > original.sold(line.line())) {
-                        cases.add(
-                                "line %d of transaction %s"
-                                        .formatted(line.line(), line.transaction()));
-                    }
+                    cases.addAll(
+                            all.beyond(
+                                    original.sold(line.line()),
+                                    one -> told.isTold("returnedMoreThanSold", one)));
                 });
-        require(8, cases, texts(OVER_RETURNED), "more came back than was sold");
+        told.require(8, "returnedMoreThanSold", cases);
         return cases.size();
+    }
+
+    private static String overReturned(Original original, Link link) {
+        Rung.Bought bought = link.bought();
+        return Cases.of(
+                original.store(),
+                link.fact().id(),
+                "line %d of transaction %s".formatted(bought.line(), bought.transaction()));
     }
 
     /// How much came back of a line of a sale, in thousandths; once it was looked at.
@@ -134,23 +144,33 @@ final class Rulings {
     /// an id that a till makes up by itself nothing is.
     void whatIsFinishedOnceMoreIsACase() {
         Map<UUID, Set<String>> finished = new HashMap<>();
+        Set<String> cases = new TreeSet<>();
         for (int till : ledger.tills()) {
+            int store = ledger.books(till).getFirst().store();
             for (Fact fact : ledger.counted(till)) {
                 fact.what()
                         .rung()
                         .filter(rung -> !rung.transaction().equals(Rung.NOT_KNOWN_YET))
                         .ifPresent(
-                                rung ->
-                                        finished.computeIfAbsent(
-                                                        rung.transaction(), _ -> new HashSet<>())
-                                                .add(fact.id()));
+                                rung -> {
+                                    finished.computeIfAbsent(
+                                                    rung.transaction(), _ -> new HashSet<>())
+                                            .add(fact.id());
+                                    if (again.contains(fact.id())) {
+                                        cases.add(
+                                                Cases.of(
+                                                        store,
+                                                        fact.id(),
+                                                        "transaction " + rung.transaction()));
+                                    }
+                                });
             }
         }
         int expected = finished.values().stream().mapToInt(each -> each.size() - 1).sum();
         if (again.size() != expected) {
             throw new Violation(2, "finished once more are %d, not %s".formatted(expected, again));
         }
-        require(2, again, texts(CONFLICTS, "sameTransactionTwice"), "finished once more");
+        told.require(2, "sameTransactionTwice", cases);
     }
 
     private List<Link> links() {
@@ -171,22 +191,29 @@ final class Rulings {
         Set<String> waits = new TreeSet<>();
         Set<String> issues = new TreeSet<>();
         for (int till : ledger.tills()) {
+            int store = ledger.books(till).getFirst().store();
+            String whose = "workstation " + till;
             for (Fact fact : ledger.facts(till)) {
                 if (!fact.isLost() && ledger.revocations().isDistrusted(till, fact)) {
                     if (ledger.revocations().parks(till, fact)) {
-                        waits.add(fact.id());
+                        waits.add(Cases.of(store, fact.id(), whose));
                     } else if (fact.what().changesBooks()) {
-                        stands.add(fact.id());
+                        stands.add(Cases.of(store, fact.id(), whose));
                     }
                     if (ledger.revocations().cardsHeld(till, fact) > 0) {
-                        issues.add(fact.id());
+                        for (Rung.Line line : fact.what().rung().orElseThrow().lines()) {
+                            line.puts()
+                                    .map(card -> Cases.onCard(card.code(), line.number()))
+                                    .ifPresent(
+                                            card -> issues.add(Cases.of(store, fact.id(), card)));
+                        }
                     }
                 }
             }
         }
-        require(15, stands, texts(CONFLICTS, "factOfRevokedStands"), "facts of revoked tills");
-        require(15, waits, texts(CONFLICTS, "refundOfRevokedWaits"), "refunds of revoked tills");
-        require(15, issues, texts(CONFLICTS, "issueOfRevokedWaits"), "cards of revoked tills");
+        told.require(15, "factOfRevokedStands", stands);
+        told.require(15, "refundOfRevokedWaits", waits);
+        told.require(15, "issueOfRevokedWaits", issues);
     }
 
     private Set<String> texts(String sql, Object... arguments) {
