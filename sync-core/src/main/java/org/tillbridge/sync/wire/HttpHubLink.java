@@ -150,14 +150,15 @@ public final class HttpHubLink implements HubLink {
                 () -> download.run(() -> signed(call), hubTime), Function.identity());
     }
 
+    /// Asks something while a customer waits.
+    private HttpCall atTheCounter(String what, byte[] json) {
+        return HttpCall.post(ofTheJournal(what), BodyEncoding.zstd(json), AT_THE_COUNTER)
+                .within(AT_THE_COUNTER);
+    }
+
     @Override
     public StoredValueOutcome claim(StoredValueClaim wanted) {
-        HttpCall call =
-                HttpCall.post(
-                                ofTheJournal("stored-value"),
-                                BodyEncoding.zstd(StoredValueClaimCodec.request(wanted)),
-                                AT_THE_COUNTER)
-                        .within(AT_THE_COUNTER);
+        HttpCall call = atTheCounter("stored-value", StoredValueClaimCodec.request(wanted));
         return Weather.<StoredValueOutcome>outcome(
                 () -> claimed(ask(call, MOST_HEAD_BYTES), wanted), Function.identity());
     }
@@ -178,12 +179,7 @@ public final class HttpHubLink implements HubLink {
 
     @Override
     public CustomerOutcome customer(CustomerQuestion wanted) {
-        HttpCall call =
-                HttpCall.post(
-                                ofTheJournal("customers"),
-                                BodyEncoding.zstd(CustomerWireCodec.question(wanted)),
-                                AT_THE_COUNTER)
-                        .within(AT_THE_COUNTER);
+        HttpCall call = atTheCounter("customers", CustomerWireCodec.question(wanted));
         return Weather.<CustomerOutcome>outcome(
                 () -> known(ask(call, MOST_HEAD_BYTES)), Function.identity());
     }
@@ -220,12 +216,7 @@ public final class HttpHubLink implements HubLink {
 
     @Override
     public LineClaimOutcome claimLines(LineClaims wanted) {
-        HttpCall call =
-                HttpCall.post(
-                                ofTheJournal("sale"),
-                                BodyEncoding.zstd(LineClaimCodec.request(wanted)),
-                                AT_THE_COUNTER)
-                        .within(AT_THE_COUNTER);
+        HttpCall call = atTheCounter("sale", LineClaimCodec.request(wanted));
         return Weather.<LineClaimOutcome>outcome(
                 () -> claimed(ask(call, MOST_HEAD_BYTES), wanted), Function.identity());
     }
@@ -265,12 +256,7 @@ public final class HttpHubLink implements HubLink {
     }
 
     private TakeOverOutcome claim(SuspensionClaim wanted) {
-        HttpCall call =
-                HttpCall.post(
-                                ofTheJournal(SUSPENDED_SALES),
-                                BodyEncoding.zstd(SuspendedCodec.claim(wanted)),
-                                AT_THE_COUNTER)
-                        .within(AT_THE_COUNTER);
+        HttpCall call = atTheCounter(SUSPENDED_SALES, SuspendedCodec.claim(wanted));
         return Weather.<TakeOverOutcome>outcome(
                 () -> {
                     HubReply reply = ask(call, MOST_HEAD_BYTES);

@@ -31,10 +31,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Lets one workstation at a time take a line of a sale back, of whatever store they are: two that
-/// can ask do not give money back for the same goods. A claim books nothing: it ends when the
-/// return is booked, when it is given up, or by itself, so a till that dies in between takes
-/// nothing from anybody.
+/// Lets one workstation at a time take a line of a sale back, of whatever store they are: of two
+/// that can ask, and have sent what they took back before, one gives money back. A claim books
+/// nothing: it ends when the return is booked, when it is given up, or by itself, so a till that
+/// dies in between takes nothing from anybody.
 ///
 /// Safe for use by any number of threads.
 public final class ReturnClaims {
