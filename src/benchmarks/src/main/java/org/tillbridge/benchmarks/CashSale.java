@@ -7,6 +7,7 @@ import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.LineItem;
+import org.tillbridge.retail.PriceModifier;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
@@ -43,7 +44,35 @@ public final class CashSale {
     ///
     /// @param quantity below zero for what comes back
     /// @param each the price of a piece
-    public record Piece(Goods goods, long quantity, Money each) {}
+    /// @param listed what the list says of it; empty if nothing
+    public record Piece(Goods goods, long quantity, Money each, Optional<UnitPrice> listed) {
+        private static final String REASON = "Agreed with the customer";
+
+        /// One at its list price.
+        public Piece(Goods goods, long quantity, Money each) {
+            this(goods, quantity, each, Optional.of(UnitPrice.of(each)));
+        }
+
+        Money amount() {
+            return each.multipliedBy(quantity);
+        }
+
+        /// As a till writes down that somebody put a price in place of the list's.
+        List<PriceModifier> modifiers() {
+            return listed
+                    .filter(price -> !price.equals(UnitPrice.of(each)))
+                    .map(price -> price.times(Quantity.of(quantity), RoundingMode.HALF_UP))
+                    .map(
+                            instead ->
+                                    new PriceModifier(
+                                            PriceModifier.Kind.OVERRIDE,
+                                            amount().minus(instead),
+                                            REASON,
+                                            Optional.empty()))
+                    .stream()
+                    .toList();
+        }
+    }
 
     /// Different items of [BigCatalogue].
     ///
@@ -71,7 +100,7 @@ public final class CashSale {
         Money total = Money.zero(GBP);
         Money tax = Money.zero(GBP);
         for (Piece piece : pieces) {
-            Money amount = piece.each().multipliedBy(piece.quantity());
+            Money amount = piece.amount();
             Money ofTax = amount.dividedBy(6, RoundingMode.HALF_UP);
             lines.add(line(lines.size() + 1, piece, amount, ofTax));
             total = total.plus(amount);
@@ -98,8 +127,8 @@ public final class CashSale {
                         piece.goods(),
                         quantity,
                         price,
-                        Optional.of(price),
-                        List.of(),
+                        piece.listed(),
+                        piece.modifiers(),
                         amount,
                         STANDARD,
                         RATE,
@@ -109,8 +138,8 @@ public final class CashSale {
                         piece.goods(),
                         quantity,
                         price,
-                        Optional.of(price),
-                        List.of(),
+                        piece.listed(),
+                        piece.modifiers(),
                         amount,
                         STANDARD,
                         RATE,

@@ -10,7 +10,6 @@ import org.tillbridge.retail.TaxTotal;
 import org.tillbridge.retail.UnitPrice;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +57,9 @@ public final class PriceRules {
             }
         }
         BigDecimal more = line.amount().getAmount().subtract(amount);
-        return isWithin(1, more, line.amount())
-                        || isWithin(1, more.subtract(line.tax().getAmount()), line.amount())
+        BigDecimal allowed = minorUnits(1, line.amount());
+        return more.abs().compareTo(allowed) <= 0
+                        || more.subtract(line.tax().getAmount()).abs().compareTo(allowed) <= 0
                 ? Rule.PRICE_AS_LISTED
                 : Rule.PRICE_VARIANCE;
     }
@@ -68,15 +68,15 @@ public final class PriceRules {
     /// part, as tax is rounded for the whole document and shared out.
     public static Rule ofTaxAmount(SaleLine line) {
         BigDecimal rate = BigDecimal.valueOf(line.taxRate().partsPerMillion());
-        BigDecimal tax =
-                line.amount()
+        BigDecimal whole = rate.add(MILLION);
+        BigDecimal more =
+                line.tax()
                         .getAmount()
-                        .multiply(rate)
-                        .divide(rate.add(MILLION), MathContext.DECIMAL64);
+                        .multiply(whole)
+                        .subtract(line.amount().getAmount().multiply(rate));
         int most = 1 + line.taxRate().parts().size();
-        return isWithin(most, line.tax().getAmount().subtract(tax), line.amount())
-                ? Rule.TAX_AS_DUE
-                : Rule.TAX_VARIANCE;
+        BigDecimal allowed = minorUnits(most, line.amount()).multiply(whole);
+        return more.abs().compareTo(allowed) <= 0 ? Rule.TAX_AS_DUE : Rule.TAX_VARIANCE;
     }
 
     /// Whether the taxes of a sale are those of its lines together.
@@ -102,8 +102,8 @@ public final class PriceRules {
         return sum;
     }
 
-    private static boolean isWithin(int minorUnits, BigDecimal difference, Money of) {
-        return difference.abs().compareTo(BigDecimal.valueOf(minorUnits, of.getScale())) <= 0;
+    private static BigDecimal minorUnits(int count, Money of) {
+        return BigDecimal.valueOf(count, of.getScale());
     }
 
     private static Set<TaxRate> parts(TaxRate rate) {

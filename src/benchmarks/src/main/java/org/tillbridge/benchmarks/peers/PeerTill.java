@@ -15,6 +15,7 @@ import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
+import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -50,7 +51,10 @@ final class PeerTill implements AutoCloseable {
     static final String WEIGHED = "weighed ";
 
     private static final OperatorId OPERATOR = new OperatorId(2);
-    private static final LocalDate DAY = LocalDate.of(2010, 12, 1);
+
+    /// The invoices are of 2010, with another rate of tax than [CashSale] has.
+    private static final LocalDate DAY = LocalDate.of(2011, 12, 1);
+
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
 
     /// No hub knows it.
@@ -60,8 +64,11 @@ final class PeerTill implements AutoCloseable {
     private final Path folder;
     private final PeerRows rows;
     private final Semaphore news = new Semaphore(0);
-    private final Map<String, Goods> goods = new HashMap<>();
+    private final Map<String, Listed> goods = new HashMap<>();
     private Optional<TillServices> running = Optional.empty();
+
+    /// What a till finds under a code.
+    private record Listed(Goods goods, Optional<UnitPrice> price) {}
 
     private PeerTill(Path folder, PeerRows rows) {
         this.folder = folder;
@@ -153,32 +160,28 @@ final class PeerTill implements AutoCloseable {
     }
 
     private List<Piece> pieces(Invoice invoice, boolean poisoned) {
-        List<Piece> pieces =
-                invoice.lines().stream()
-                        .map(
-                                line ->
-                                        new Piece(
-                                                goods(line.sku()),
-                                                line.quantity(),
-                                                Money.of(
-                                                        GBP,
-                                                        line.unitPrice(),
-                                                        RoundingMode.HALF_UP)))
-                        .toList();
-        return poisoned ? List.of(new Piece(POISON, 1, Money.of(GBP, 1))) : pieces;
+        return poisoned
+                ? List.of(new Piece(POISON, 1, Money.of(GBP, 1)))
+                : invoice.lines().stream().map(this::piece).toList();
+    }
+
+    private Piece piece(Invoice.Line line) {
+        Listed known = goods.computeIfAbsent(line.sku(), this::lookUp);
+        Money each = Money.of(GBP, line.unitPrice(), RoundingMode.HALF_UP);
+        return new Piece(known.goods(), line.quantity(), each, known.price());
     }
 
     /// What is no item is sold by department, as at any till.
-    private Goods goods(String sku) {
-        return goods.computeIfAbsent(sku, this::lookUp);
-    }
-
-    private Goods lookUp(String sku) {
+    private Listed lookUp(String sku) {
         ItemCode code = ItemCode.parse(sku).orElseThrow();
         return till().reader().find(code) instanceof ItemMatch.Found(var item)
-                ? new Goods.OfItem(item.id(), item.name(), code)
-                : new Goods.OfDepartment(
-                        new DepartmentId(1), "Home and gifts", Optional.of(code), "");
+                ? new Listed(
+                        new Goods.OfItem(item.id(), item.name(), code),
+                        till().reader().price(item.id(), Instant.now()))
+                : new Listed(
+                        new Goods.OfDepartment(
+                                new DepartmentId(1), "Home and gifts", Optional.of(code), ""),
+                        Optional.empty());
     }
 
     /// Lets it go to the hub, and waits until the hub has said of everything that it has it.
