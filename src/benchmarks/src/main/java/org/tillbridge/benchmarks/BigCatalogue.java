@@ -1,5 +1,8 @@
 package org.tillbridge.benchmarks;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -41,8 +44,9 @@ public final class BigCatalogue {
             stock.write("store\tsku\tonHand\n");
             for (int n = 1; n <= items; n++) {
                 item.write(
-                        "B%06d\t%s\t1\t%s\t%d.%02d\n"
-                                .formatted(n, name(n), code(n), n % 100, 10 + n % 90));
+                        "B%06d\t%s\t1\t%s\t%s\n"
+                                .formatted(
+                                        n, name(n), code(n), price(n).getAmount().toPlainString()));
                 stock.write("1\tB%06d\t%d\n".formatted(n, n % 500));
             }
         }
@@ -52,6 +56,11 @@ public final class BigCatalogue {
     /// The name of item n.
     static String name(int n) {
         return pick(FIRST, n) + " " + pick(SECOND, n / 8) + " " + n;
+    }
+
+    /// The price of item n.
+    static Money price(int n) {
+        return Money.ofMinor(CurrencyUnit.GBP, n % 100 * 100L + 10 + n % 90);
     }
 
     /// The in-store EAN-13 of item n.

@@ -23,6 +23,7 @@ import org.tillbridge.retail.UnitPrice;
 
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import java.util.stream.IntStream;
 public final class CashSale {
     /// How many lines an ordinary one has.
     static final int LINES = 5;
+
+    /// A business day on which its tax is due in the demo's shop.
+    public static final LocalDate DAY = LocalDate.of(2011, 12, 1);
 
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
     private static final TaxRate RATE = new TaxRate(200_000);
@@ -91,7 +95,7 @@ public final class CashSale {
                         "Vintage candle " + item,
                         new ItemCode("0" + BigCatalogue.code(item))),
                 1,
-                Money.ofMinor(GBP, 100 + item % 900L));
+                BigCatalogue.price(item));
     }
 
     /// @param pieces all sold, or all brought back

@@ -13,6 +13,7 @@ import org.tillbridge.sync.replica.ReplicaReader;
 import java.io.IOException;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
 record RealLines(List<Piece> pieces) {
     /// @param reader knows the items of the invoices
     static RealLines read(Path invoices, ReplicaReader reader) throws IOException {
-        Map<String, Optional<Goods>> goods = new HashMap<>();
+        Map<String, Optional<Goods.OfItem>> goods = new HashMap<>();
         List<Piece> pieces =
                 InvoiceFiles.read(invoices, ZoneOffset.UTC).invoices().stream()
                         .flatMap(invoice -> invoice.lines().stream())
@@ -46,15 +47,21 @@ record RealLines(List<Piece> pieces) {
     }
 
     private static Optional<Piece> piece(
-            Invoice.Line line, Map<String, Optional<Goods>> goods, ReplicaReader reader) {
+            Invoice.Line line, Map<String, Optional<Goods.OfItem>> goods, ReplicaReader reader) {
         Money each = Money.of(CurrencyUnit.GBP, line.unitPrice(), RoundingMode.HALF_UP);
-        Optional<Goods> known =
+        Optional<Goods.OfItem> known =
                 Objects.requireNonNull(
                         goods.computeIfAbsent(line.sku(), sku -> known(sku, reader)));
-        return known.map(item -> new Piece(item, line.quantity(), each));
+        return known.map(
+                item ->
+                        new Piece(
+                                item,
+                                line.quantity(),
+                                each,
+                                reader.price(item.item(), Instant.now())));
     }
 
-    private static Optional<Goods> known(String sku, ReplicaReader reader) {
+    private static Optional<Goods.OfItem> known(String sku, ReplicaReader reader) {
         ItemCode code = ItemCode.parse(sku).orElseThrow();
         return reader.find(code) instanceof ItemMatch.Found(var item)
                 ? Optional.of(new Goods.OfItem(item.id(), item.name(), code))

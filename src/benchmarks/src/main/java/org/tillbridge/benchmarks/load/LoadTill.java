@@ -61,7 +61,9 @@ final class LoadTill {
                         file.enrolment().workstation(),
                         enrolled.keys(),
                         new HubTime(Clock.systemUTC()));
-        this.journal = new ChainFixture(store, file.enrolment().workstation(), file.current());
+        this.journal =
+                new ChainFixture(store, file.enrolment().workstation(), file.current())
+                        .on(CashSale.DAY);
     }
 
     /// @param folder of its own

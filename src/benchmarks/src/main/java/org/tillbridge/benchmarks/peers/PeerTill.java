@@ -32,7 +32,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +50,6 @@ final class PeerTill implements AutoCloseable {
     static final String WEIGHED = "weighed ";
 
     private static final OperatorId OPERATOR = new OperatorId(2);
-
-    /// The invoices are of 2010, with another rate of tax than [CashSale] has.
-    private static final LocalDate DAY = LocalDate.of(2011, 12, 1);
 
     private static final CurrencyUnit GBP = CurrencyUnit.GBP;
 
@@ -147,7 +143,7 @@ final class PeerTill implements AutoCloseable {
                             .append(
                                     Draft.document(
                                             OPERATOR,
-                                            DAY,
+                                            CashSale.DAY,
                                             number -> {
                                                 var made =
                                                         CashSale.of(number, pieces, Instant.now());
