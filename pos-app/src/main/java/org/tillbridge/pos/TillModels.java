@@ -17,6 +17,7 @@ import org.tillbridge.pos.offline.WaitingPaymentsViewModel;
 import org.tillbridge.pos.receipt.InvoiceService;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.DayReceipts;
+import org.tillbridge.pos.report.PostVoidTalk;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CardRefundTalk;
@@ -186,14 +187,19 @@ final class TillModels {
                 new BlindCountViewModel(
                         till.day(), papers, till.signOn(), approval, tasks, navigation, texts),
                 new XDayViewModel(
-                        till.controls().postVoid(),
+                        new PostVoidTalk(
+                                till.controls().postVoid(),
+                                till.returns().claims(),
+                                common.around().transactionIds(),
+                                approval,
+                                tasks,
+                                texts),
                         new DayReceipts(
                                 till.day(), till.controls().postVoid(), till.receipts(), texts),
                         till.controls().reports(),
                         till.controls().paper(),
                         files,
                         till.printing(),
-                        approval,
                         () -> till.engine().status().unsent(),
                         receipt::show,
                         receipt::showAgain,

@@ -52,8 +52,8 @@ record TillReturns(ReturnService service, ReceiptProof proof) {
                 dayBook,
                 session,
                 around.clock(),
-                around.transactionIds(),
                 refundsWait,
+                service::isComingBack,
                 service::reverse);
     }
 }

@@ -182,7 +182,7 @@ class InvoicesAtTheCounterTest extends AtTheCounter {
     @Test
     void aSaleOfWhichGoodsCameBackGetsNoInvoice() {
         sell("22214", "255");
-        till.postVoid.postVoid(till.receipts.recent(1).getFirst().transaction());
+        till.postVoid.postVoid(till.receipts.recent(1).getFirst().transaction(), TillOnDisk.id());
 
         invoice(TYPED);
 
@@ -195,7 +195,7 @@ class InvoicesAtTheCounterTest extends AtTheCounter {
     void whatComesBackOfAnInvoiceIsACreditNoteToIt() throws IOException {
         sell("22214", "255");
         invoice(TYPED);
-        till.postVoid.postVoid(till.receipts.recent(1).getFirst().transaction());
+        till.postVoid.postVoid(till.receipts.recent(1).getFirst().transaction(), TillOnDisk.id());
         receipt.next();
 
         earlierSale();

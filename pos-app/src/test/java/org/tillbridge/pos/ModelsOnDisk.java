@@ -16,6 +16,7 @@ import org.tillbridge.pos.offline.WaitingPaymentsViewModel;
 import org.tillbridge.pos.receipt.InvoiceService;
 import org.tillbridge.pos.receipt.PaperReceiptViewModel;
 import org.tillbridge.pos.report.DayReceipts;
+import org.tillbridge.pos.report.PostVoidTalk;
 import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CardRefundTalk;
@@ -140,13 +141,18 @@ final class ModelsOnDisk {
                 new BlindCountViewModel(
                         till.day, papers, till.signOn, approval, tasks, navigation, texts),
                 new XDayViewModel(
-                        till.postVoid,
+                        new PostVoidTalk(
+                                till.postVoid,
+                                till.returns.claims(),
+                                TillOnDisk::id,
+                                approval,
+                                tasks,
+                                texts),
                         new DayReceipts(till.day, till.postVoid, till.receipts, texts),
                         till.reports,
                         till.paper,
                         files,
                         till.printing,
-                        approval,
                         () -> 0,
                         receipt::show,
                         receipt::showAgain,

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.pos.device.SimulatedTerminal.Manner;
 import org.tillbridge.pos.ui.OnScreen;
+import org.tillbridge.sync.wire.LineClaimOutcome;
 
 /// A sale that is paid, and should not have been, at the real window.
 @OnScreen
@@ -29,6 +30,24 @@ class PostVoidWindowTest extends AtTheWindow {
         counter.press(KeyCode.DOWN).press(KeyCode.F9);
         counter.waitFor("Something of this sale was brought back already, or all of it.");
         assertThat(till.receipts.recent(10)).hasSize(2);
+    }
+
+    @Test
+    void aSaleOfWhichSomeCameBackElsewhereStaysAndItsMoneyToo() {
+        till.claimsAtHub.refuses(new LineClaimOutcome.CameBack(1));
+        atTheSale();
+        counter.scan("22214").waitFor("£2.55").press(KeyCode.F12).waitFor("Payments");
+        counter.type("500").waitFor("£2.45").press(KeyCode.ENTER).waitFor("The sale is kept");
+        counter.press(KeyCode.ENTER).waitFor("New sale").press(KeyCode.F8);
+        counter.waitFor("1-2-1-000001").waitForRest().press(KeyCode.F9);
+        counter.waitFor("If that is meant, press Void sale once more.").waitForRest();
+
+        counter.press(KeyCode.F9)
+                .waitFor("Some of Candle plate lace white came back elsewhere meanwhile.")
+                .waitForRest();
+
+        counter.picture("window-post-void-came-back");
+        assertThat(till.receipts.recent(10)).hasSize(1);
     }
 
     @Test

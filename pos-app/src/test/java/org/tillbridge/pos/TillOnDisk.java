@@ -242,8 +242,8 @@ public final class TillOnDisk implements AutoCloseable {
                         dayBook,
                         session,
                         clock,
-                        () -> new UUID(8, IDS.incrementAndGet()),
                         () -> reader.workstation().filter(WorkstationRow::refundsWait).isPresent(),
+                        returns::isComingBack,
                         returns::reverse);
         offlinePayments = new OfflinePayments(dayBook, instead.or(() -> Optional.of(terminal)));
         reports = new DayReports(journal.reader(), reader, offlinePayments);
@@ -347,7 +347,7 @@ public final class TillOnDisk implements AutoCloseable {
         return next;
     }
 
-    private static UUID id() {
+    public static UUID id() {
         return new UUID(7, IDS.incrementAndGet());
     }
 

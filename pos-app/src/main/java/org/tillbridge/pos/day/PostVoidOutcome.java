@@ -35,6 +35,8 @@ public sealed interface PostVoidOutcome {
         ANOTHER_DAY,
         /// It was voided before, or something of it was brought back.
         REVERSED_BEFORE,
+        /// Something of it stands on the return that is open.
+        COMES_BACK,
         /// A gift card was sold in it.
         GIFT_CARD_SOLD,
         /// Cards get their money back first, and something else is being rung.

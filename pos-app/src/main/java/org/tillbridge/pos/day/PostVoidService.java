@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /// Voids completed sales of the day that is open, each by a new transaction. What is of a closed
 /// day is brought back as a return. Belongs to the basket thread: one after the other.
@@ -27,25 +27,25 @@ public final class PostVoidService {
     private final DayBook dayBook;
     private final Session session;
     private final Clock clock;
-    private final Supplier<UUID> ids;
     private final BooleanSupplier refundsWait;
+    private final Predicate<UUID> comesBack;
     private final Function<RetailTransaction, PostVoidOutcome> throughCards;
 
-    /// @param ids one for each transaction
     /// @param refundsWait whether this machine gives no money back until it is enrolled anew
+    /// @param comesBack whether something of a sale stands on the return that is open here
     /// @param throughCards begins the reversal of a sale that cards paid
     public PostVoidService(
             DayBook dayBook,
             Session session,
             Clock clock,
-            Supplier<UUID> ids,
             BooleanSupplier refundsWait,
+            Predicate<UUID> comesBack,
             Function<RetailTransaction, PostVoidOutcome> throughCards) {
         this.dayBook = dayBook;
         this.session = session;
         this.clock = clock;
-        this.ids = ids;
         this.refundsWait = refundsWait;
+        this.comesBack = comesBack;
         this.throughCards = throughCards;
     }
 
@@ -82,6 +82,9 @@ public final class PostVoidService {
         if (isReversed(sale.id())) {
             return new PostVoidOutcome.Refused(Why.REVERSED_BEFORE);
         }
+        if (comesBack.test(sale.id())) {
+            return new PostVoidOutcome.Refused(Why.COMES_BACK);
+        }
         return PostVoid.isPossible(sale)
                 ? new PostVoidOutcome.Possible(sale)
                 : new PostVoidOutcome.Refused(Why.GIFT_CARD_SOLD);
@@ -89,7 +92,9 @@ public final class PostVoidService {
 
     /// Voids a sale; once this returns [PostVoidOutcome.Voided] it is a fact. One that cards paid
     /// is only [PostVoidOutcome.Begun]: their terminal is asked first.
-    public PostVoidOutcome postVoid(UUID transaction) {
+    ///
+    /// @param reversal the id of the transaction that reverses it; one that is begun has its own
+    public PostVoidOutcome postVoid(UUID transaction, UUID reversal) {
         PostVoidOutcome looked = look(transaction);
         if (!(looked instanceof PostVoidOutcome.Possible(RetailTransaction sale))) {
             return looked;
@@ -100,12 +105,11 @@ public final class PostVoidService {
         if (PostVoid.byCard(sale).isPositive()) {
             return throughCards.apply(sale);
         }
-        UUID id = ids.get();
         Instant now = clock.instant();
         Written written =
                 dayBook.document(
                         dayBook.businessDate(),
-                        number -> new ReturnCompleted(PostVoid.of(sale, id, number, now)));
+                        number -> new ReturnCompleted(PostVoid.of(sale, reversal, number, now)));
         return switch (written) {
             case Written.NotWritten(var why) -> new PostVoidOutcome.NotWritten(why);
             case Written.OnDisk(var committed) ->

@@ -3,20 +3,14 @@ package org.tillbridge.pos.report;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.tillbridge.pos.approval.ApprovalDesk;
-import org.tillbridge.pos.approval.Wanted;
-import org.tillbridge.pos.day.PostVoidOutcome;
-import org.tillbridge.pos.day.PostVoidService;
 import org.tillbridge.pos.receipt.CodeWords;
 import org.tillbridge.pos.receipt.ReceiptPrinting;
 import org.tillbridge.pos.report.DayReceipts.OfDay;
-import org.tillbridge.pos.ui.FirstMoment;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
-import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.sync.pass.PassPart;
 import org.tillbridge.sync.pass.PassParts;
@@ -33,14 +27,13 @@ import java.util.function.LongSupplier;
 /// The X report on the screen: how the open day stands. What should be in the drawer is left out;
 /// the count is blind.
 public final class XDayViewModel implements DayViewModel {
-    private final PostVoidService postVoid;
+    private final PostVoidTalk postVoid;
     private final DayReceipts receipts;
     private final DayReports reports;
     private final PaperReports paper;
     private final ReportFiles files;
     private final ReceiptPrinting printing;
     private final DaySections sections;
-    private final ApprovalDesk desk;
     private final LongSupplier unsent;
     private final Consumer<RetailTransaction> receipt;
     private final Consumer<UUID> receiptAgain;
@@ -53,9 +46,6 @@ public final class XDayViewModel implements DayViewModel {
     private Optional<OfDay> listed = Optional.empty();
     private Optional<UUID> opened = Optional.empty();
     private Optional<LocalDate> turnedTo = Optional.empty();
-    private Optional<RetailTransaction> toVoid = Optional.empty();
-    private final FirstMoment asked = new FirstMoment();
-    private boolean voiding;
 
     private record Reading(Shown shown, Optional<OfDay> listed) {}
 
@@ -63,13 +53,12 @@ public final class XDayViewModel implements DayViewModel {
     /// @param receipt goes to the receipt of what was just completed
     /// @param receiptAgain goes to the receipt of a transaction
     public XDayViewModel(
-            PostVoidService postVoid,
+            PostVoidTalk postVoid,
             DayReceipts receipts,
             DayReports reports,
             PaperReports paper,
             ReportFiles files,
             ReceiptPrinting printing,
-            ApprovalDesk desk,
             LongSupplier unsent,
             Consumer<RetailTransaction> receipt,
             Consumer<UUID> receiptAgain,
@@ -84,7 +73,6 @@ public final class XDayViewModel implements DayViewModel {
         this.printing = printing;
         this.sections = new DaySections(texts);
         this.codes = new CodeWords(texts);
-        this.desk = desk;
         this.unsent = unsent;
         this.receipt = receipt;
         this.tasks = tasks;
@@ -96,9 +84,10 @@ public final class XDayViewModel implements DayViewModel {
                 .place()
                 .subscribe(
                         place -> {
-                            toVoid = Optional.empty();
+                            postVoid.forget();
                             parts.forget();
                             if (place == Place.SALE) {
+                                postVoid.letGo();
                                 opened = Optional.empty();
                                 turnedTo = Optional.empty();
                             } else if (place == Place.DAY) {
@@ -142,7 +131,7 @@ public final class XDayViewModel implements DayViewModel {
                     if (listed.equals(from)) {
                         turnedTo = Optional.of(businessDate);
                         listed = Optional.of(read);
-                        toVoid = Optional.empty();
+                        postVoid.forget();
                         shown.set(with(listing(read), first(read), Optional.empty()));
                     }
                 });
@@ -207,56 +196,28 @@ public final class XDayViewModel implements DayViewModel {
     @Override
     public void postVoid() {
         int chosen = shown.get().chosen();
-        if (chosen < 0 || voiding || (toVoid.isPresent() && asked.isNow())) {
-            return;
-        }
-        UUID sale = transactions().get(chosen);
-        Optional<RetailTransaction> confirmed = toVoid.filter(asked -> asked.id().equals(sale));
-        voiding = true;
-        tasks.basket(
-                () -> confirmed.isPresent() ? postVoid.postVoid(sale) : postVoid.look(sale),
-                outcome -> voided(confirmed, outcome),
-                () -> voiding = false);
-    }
-
-    private void voided(Optional<RetailTransaction> confirmed, PostVoidOutcome outcome) {
-        toVoid = Optional.empty();
-        switch (outcome) {
-            case PostVoidOutcome.Possible(RetailTransaction found) -> {
-                toVoid = Optional.of(found);
-                asked.begin();
-                say("postVoid.sure", found.number().toString(), texts.money(found.total()));
-            }
-            case PostVoidOutcome.Voided(RetailTransaction reversal) -> receipt.accept(reversal);
-            case PostVoidOutcome.Begun() -> navigation.goTo(Place.RETURN);
-            case PostVoidOutcome.NotAllowed refused -> {
-                if (confirmed.isEmpty() || !asks(refused, confirmed.get())) {
-                    say(
-                            new Message(
-                                    Message.Tone.CAUTION,
-                                    texts.text("right." + CamelCase.of(refused.right())),
-                                    texts.text("right.ask")));
-                }
-            }
-            case PostVoidOutcome.RefundsWait() -> say("return.refundsWait");
-            case PostVoidOutcome.Refused(PostVoidOutcome.Why why) ->
-                    say("postVoid." + CamelCase.of(why));
-            case PostVoidOutcome.NotWritten(var why) ->
-                    say(
-                            new Message(
-                                    Message.Tone.ALERT,
-                                    texts.text("trouble.notWritten"),
-                                    texts.text("trouble." + CamelCase.of(why))));
+        if (chosen >= 0) {
+            postVoid.want(transactions().get(chosen), voiding());
         }
     }
 
-    private boolean asks(PostVoidOutcome.NotAllowed refused, RetailTransaction sale) {
-        return desk.ask(
-                Wanted.of(refused.right(), texts.text("approval.postVoid", sale.number()))
-                        .about(sale.total())
-                        .in(sale.id()),
-                () -> postVoid.postVoid(sale.id()),
-                outcome -> voided(Optional.of(sale), outcome));
+    private PostVoidTalk.Listener voiding() {
+        return new PostVoidTalk.Listener() {
+            @Override
+            public void say(Message message) {
+                XDayViewModel.this.say(message);
+            }
+
+            @Override
+            public void voided(RetailTransaction reversal) {
+                receipt.accept(reversal);
+            }
+
+            @Override
+            public void begun() {
+                navigation.goTo(Place.RETURN);
+            }
+        };
     }
 
     private void say(String key, Object... arguments) {
@@ -332,7 +293,7 @@ public final class XDayViewModel implements DayViewModel {
     }
 
     private void choose(int index) {
-        toVoid = Optional.empty();
+        postVoid.forget();
         shown.set(with(index, Optional.empty()));
     }
 

@@ -2,7 +2,7 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.retail.OriginalLine;
-import org.tillbridge.retail.pricing.Bought;
+import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalReader;
@@ -52,20 +52,36 @@ public final class ClaimedLines {
         this.clock = clock;
     }
 
+    /// A line of a sale that comes back.
+    ///
+    /// @param returned of it before, as far as anyone here knows
+    /// @param goods by name
+    public record Line(OriginalLine line, Quantity returned, String goods) {
+        /// Nothing for what no known line was bought on.
+        static Stream<Line> of(RungGoods goods) {
+            return goods.bought().stream()
+                    .map(
+                            bought ->
+                                    new Line(
+                                            bought.line(),
+                                            bought.returned(),
+                                            goods.goods().name()));
+        }
+    }
+
     /// What the hub is to be asked for.
     ///
     /// @param back the return
-    /// @param goods that come back, all of them bought on a line that is known
-    public record Wanted(UUID back, List<RungGoods> goods) {
+    public record Wanted(UUID back, List<Line> lines) {
         public Wanted {
-            goods = List.copyOf(goods);
+            lines = List.copyOf(lines);
         }
     }
 
     /// A line that the hub was asked for.
     ///
     /// @param said when it was, if the hub said anything
-    private record Asked(UUID back, RungGoods goods, Optional<Instant> said) {}
+    private record Asked(UUID back, Line line, Optional<Instant> said) {}
 
     /// What came of asking.
     public sealed interface Answer {
@@ -80,15 +96,14 @@ public final class ClaimedLines {
     }
 
     /// What the hub is to be asked for before goods come back; nothing where it was asked just now.
-    Optional<Wanted> missing(UUID back, Stream<RungGoods> goods) {
+    public Optional<Wanted> missing(UUID back, Stream<Line> lines) {
         Instant now = clock.instant();
-        List<RungGoods> wanted = goods.filter(each -> isMissing(back, each, now)).toList();
+        List<Line> wanted = lines.filter(each -> isMissing(back, each, now)).toList();
         return wanted.isEmpty() ? Optional.empty() : Optional.of(new Wanted(back, wanted));
     }
 
-    private synchronized boolean isMissing(UUID back, RungGoods goods, Instant now) {
-        return goods.bought().isPresent()
-                && !isWithin(COUNTS, said(back, goods.bought().get().line()), now)
+    private synchronized boolean isMissing(UUID back, Line line, Instant now) {
+        return !isWithin(COUNTS, said(back, line.line()), now)
                 && !isWithin(NOT_ASKED_AGAIN, silentSince, now);
     }
 
@@ -139,8 +154,7 @@ public final class ClaimedLines {
     /// keeps what it gave before also where it refuses. Then it is told when they do not come back.
     private synchronized void note(LineClaims claims, Wanted wanted, Optional<Instant> said) {
         for (OriginalLine of : lines(claims)) {
-            goods(wanted, of)
-                    .ifPresent(each -> asked.put(of, new Asked(wanted.back(), each, said)));
+            line(wanted, of).ifPresent(each -> asked.put(of, new Asked(wanted.back(), each, said)));
         }
     }
 
@@ -158,7 +172,7 @@ public final class ClaimedLines {
     ///
     /// @return what the hub is to be told of, each for [#letGo]
     public List<Wanted> forget(Predicate<OriginalLine> which) {
-        Map<UUID, List<RungGoods>> gone = new LinkedHashMap<>();
+        Map<UUID, List<Line>> gone = new LinkedHashMap<>();
         synchronized (this) {
             asked.entrySet()
                     .removeIf(
@@ -167,7 +181,7 @@ public final class ClaimedLines {
                                 if (goes) {
                                     gone.computeIfAbsent(
                                                     each.getValue().back(), _ -> new ArrayList<>())
-                                            .add(each.getValue().goods());
+                                            .add(each.getValue().line());
                                 }
                                 return goes;
                             });
@@ -192,8 +206,8 @@ public final class ClaimedLines {
     private synchronized Wanted stillForgotten(Wanted forgotten) {
         return new Wanted(
                 forgotten.back(),
-                forgotten.goods().stream()
-                        .filter(each -> !asked.containsKey(each.bought().orElseThrow().line()))
+                forgotten.lines().stream()
+                        .filter(each -> !asked.containsKey(each.line()))
                         .toList());
     }
 
@@ -202,22 +216,21 @@ public final class ClaimedLines {
     private synchronized List<Wanted> wantedAgain(LineClaims claims) {
         return lines(claims).stream()
                 .flatMap(line -> Stream.ofNullable(asked.get(line)))
-                .map(each -> new Wanted(each.back(), List.of(each.goods())))
+                .map(each -> new Wanted(each.back(), List.of(each.line())))
                 .toList();
     }
 
-    /// What comes back.
-    static Stream<RungGoods> of(Basket back) {
-        return back.transaction().standing().stream().map(RungLine::goods);
+    /// What comes back of lines that are known.
+    static Stream<Line> of(Basket back) {
+        return back.transaction().standing().stream().map(RungLine::goods).flatMap(Line::of);
     }
 
     /// Each sale by itself, and no more lines at once than the hub takes.
     private static List<LineClaims> claims(Wanted wanted) {
         Map<UUID, List<LineClaims.Line>> bySale = new LinkedHashMap<>();
-        for (RungGoods goods : wanted.goods()) {
-            Bought bought = goods.bought().orElseThrow();
-            bySale.computeIfAbsent(bought.line().transaction(), sale -> new ArrayList<>())
-                    .add(new LineClaims.Line(bought.line().line(), bought.returned()));
+        for (Line each : wanted.lines()) {
+            bySale.computeIfAbsent(each.line().transaction(), sale -> new ArrayList<>())
+                    .add(new LineClaims.Line(each.line().line(), each.returned()));
         }
         List<LineClaims> claims = new ArrayList<>();
         bySale.forEach(
@@ -232,14 +245,10 @@ public final class ClaimedLines {
     }
 
     private static String name(Wanted wanted, LineClaims claims, int number) {
-        return goods(wanted, new OriginalLine(claims.sale(), number))
-                .map(each -> each.goods().name())
-                .orElse("");
+        return line(wanted, new OriginalLine(claims.sale(), number)).map(Line::goods).orElse("");
     }
 
-    private static Optional<RungGoods> goods(Wanted wanted, OriginalLine line) {
-        return wanted.goods().stream()
-                .filter(each -> each.bought().orElseThrow().line().equals(line))
-                .findFirst();
+    private static Optional<Line> line(Wanted wanted, OriginalLine line) {
+        return wanted.lines().stream().filter(each -> each.line().equals(line)).findFirst();
     }
 }

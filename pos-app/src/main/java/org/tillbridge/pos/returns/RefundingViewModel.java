@@ -15,8 +15,6 @@ import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Right;
-import org.tillbridge.retail.pricing.Bought;
-import org.tillbridge.retail.pricing.RungGoods;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -124,14 +122,14 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
             return;
         }
         if (claiming > 0) {
-            say(words.claiming());
+            say(words.claims().asking());
             return;
         }
         Basket basket = now.basket().orElseThrow();
         Optional<ClaimedLines.Wanted> unclaimed =
                 returns.claims().missing(basket.transaction().id(), ClaimedLines.of(basket));
         if (unclaimed.isPresent() && basket.tenders().isEmpty()) {
-            say(words.claiming());
+            say(words.claims().asking());
             claim(unclaimed.get(), () -> refundClaimed(basket, how));
         } else {
             refund(basket, how);
@@ -166,9 +164,9 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
         tasks.aside(
                 () -> returns.claims().claim(wanted),
                 answer -> {
-                    Optional<Message> inTheWay = words.of(answer, isReversal());
+                    Optional<Message> inTheWay = words.claims().of(answer, isReversal());
                     if (begun != asked) {
-                        Set<OriginalLine> dropped = lines(wanted.goods().stream());
+                        Set<OriginalLine> dropped = lines(wanted.lines().stream());
                         dropped.removeAll(standing());
                         letGo(dropped::contains);
                     } else if (inTheWay.isPresent()) {
@@ -207,10 +205,8 @@ abstract class RefundingViewModel extends Ringing<ReturnViewModel.Shown>
         return lines(now.basket().stream().flatMap(ClaimedLines::of));
     }
 
-    private static Set<OriginalLine> lines(Stream<RungGoods> goods) {
-        return goods.flatMap(each -> each.bought().stream())
-                .map(Bought::line)
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Set<OriginalLine> lines(Stream<ClaimedLines.Line> lines) {
+        return lines.map(ClaimedLines.Line::line).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Optional<UUID> id(Optional<Basket> open) {

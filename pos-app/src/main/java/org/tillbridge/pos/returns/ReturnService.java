@@ -139,6 +139,13 @@ public final class ReturnService {
         return along;
     }
 
+    /// Whether something of a sale stands on the return that is open.
+    public boolean isComingBack(UUID sale) {
+        return openSale.basket().stream()
+                .flatMap(ClaimedLines::of)
+                .anyMatch(each -> each.line().transaction().equals(sale));
+    }
+
     private boolean isRung(Bought line) {
         return openSale.basket().stream()
                 .flatMap(basket -> basket.transaction().standing().stream())
@@ -371,7 +378,8 @@ public final class ReturnService {
         Optional<ClaimedLines.Wanted> unclaimed =
                 claims.missing(
                         openSale.id(),
-                        Stream.concat(Stream.of(goods), along.stream().map(Companion::goods)));
+                        Stream.concat(Stream.of(goods), along.stream().map(Companion::goods))
+                                .flatMap(ClaimedLines.Line::of));
         if (unclaimed.isPresent()) {
             return new ReturnOutcome.ToClaim(unclaimed.get());
         }

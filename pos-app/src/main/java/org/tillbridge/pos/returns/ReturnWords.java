@@ -34,11 +34,13 @@ public final class ReturnWords {
     private final Texts texts;
     private final SaleMessages messages;
     private final CodeWords codes;
+    private final ClaimWords claims;
 
     public ReturnWords(Texts texts) {
         this.texts = texts;
         this.messages = new SaleMessages(texts);
         this.codes = new CodeWords(texts);
+        this.claims = new ClaimWords(texts);
     }
 
     /// Nothing for what went as hoped; the line itself says so.
@@ -57,7 +59,7 @@ public final class ReturnWords {
                     Optional.of(messages.nothingCalledSo(text));
             case ReturnOutcome.Refused(Refusal why) -> Optional.of(messages.refused(why));
             case ReturnOutcome.NotAllowed(Right right) -> Optional.of(messages.notAllowed(right));
-            case ReturnOutcome.ToClaim _ -> Optional.of(claiming());
+            case ReturnOutcome.ToClaim _ -> Optional.of(claims.asking());
             case ReturnOutcome.RefundsWait() -> Optional.of(refundsWait());
             case ReturnOutcome.NotWritten(var why) -> Optional.of(messages.notWritten(why));
             case ReturnOutcome.SaleInTheWay() -> Optional.of(messages.saleInTheWay());
@@ -92,28 +94,9 @@ public final class ReturnWords {
         return messages.said("return.notAsSeen");
     }
 
-    Message claiming() {
-        return calm("return.claiming");
-    }
-
-    /// Nothing where nothing stands in the way.
-    ///
-    /// @param asItIs whether a completed sale goes back as a whole
-    Optional<Message> of(ClaimedLines.Answer answer, boolean asItIs) {
-        return switch (answer) {
-            case ClaimedLines.Answer.Free() -> Optional.empty();
-            case ClaimedLines.Answer.Elsewhere(String goods, var by) ->
-                    Optional.of(
-                            messages.said(
-                                    "return.elsewhere",
-                                    goods,
-                                    by.name(),
-                                    by.store(),
-                                    texts.time(by.until())));
-            case ClaimedLines.Answer.CameBack(String goods) ->
-                    Optional.of(
-                            messages.said(asItIs ? "return.someOfIt" : "return.cameBack", goods));
-        };
+    /// What is said while the hub is asked whether goods come back elsewhere.
+    ClaimWords claims() {
+        return claims;
     }
 
     /// Nothing for what is proven.

@@ -65,9 +65,19 @@ class PostVoidTest {
 
         till = till.restarted();
 
-        assertThat(till.postVoid.postVoid(sale.id()))
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
                 .isEqualTo(new PostVoidOutcome.Refused(Why.REVERSED_BEFORE));
         assertThat(till.postVoid.isReversed(sale.id())).isTrue();
+    }
+
+    @Test
+    void whatStandsOnAnOpenReturnIsNotVoidedToo() {
+        RetailTransaction sale = sold("22214");
+        var _ = till.openSale.reverse(sale, till.shelf::terms);
+
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
+                .isEqualTo(new PostVoidOutcome.Refused(Why.COMES_BACK));
+        assertThat(till.receipts.recent(10)).hasSize(1);
     }
 
     @Test
@@ -83,7 +93,7 @@ class PostVoidTest {
         RetailTransaction sale = sold("22214");
         till.signOn(TillOnDisk.CASHIER, "4444");
 
-        assertThat(till.postVoid.postVoid(sale.id()))
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
                 .isEqualTo(new PostVoidOutcome.NotAllowed(Right.POST_VOID));
     }
 
@@ -95,7 +105,7 @@ class PostVoidTest {
         RetailTransaction back = ((RefundOutcome.Refunded) till.returns.refund(open)).transaction();
 
         for (RetailTransaction each : List.of(reversal, back)) {
-            assertThat(till.postVoid.postVoid(each.id()))
+            assertThat(till.postVoid.postVoid(each.id(), TillOnDisk.id()))
                     .isEqualTo(new PostVoidOutcome.Refused(Why.GOODS_CAME_BACK));
         }
     }
@@ -106,14 +116,15 @@ class PostVoidTest {
         till.day.close(List.of());
         till.day.open(TillOnDisk.DAY.plusDays(1), pounds("100.00"));
 
-        assertThat(till.postVoid.postVoid(sale.id()))
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
                 .isEqualTo(new PostVoidOutcome.Refused(Why.ANOTHER_DAY));
-        assertThat(till.postVoid.postVoid(new UUID(1, 1)))
+        assertThat(till.postVoid.postVoid(new UUID(1, 1), TillOnDisk.id()))
                 .isEqualTo(new PostVoidOutcome.Refused(Why.NO_SALE));
     }
 
     private RetailTransaction voided(RetailTransaction sale) {
-        return ((PostVoidOutcome.Voided) till.postVoid.postVoid(sale.id())).reversal();
+        return ((PostVoidOutcome.Voided) till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
+                .reversal();
     }
 
     private RetailTransaction sold(String code) {

@@ -147,11 +147,20 @@ class VoidedCardSaleTest {
                 .isEqualTo(new LineOutcome.Refused(Refusal.VOIDED_AS_A_WHOLE));
         assertThat(till.returns.scan("22214", Terms.USUAL))
                 .isEqualTo(new ReturnOutcome.Refused(Refusal.VOIDED_AS_A_WHOLE));
-        assertThat(till.postVoid.postVoid(sale.id()))
-                .isEqualTo(new PostVoidOutcome.Refused(Why.SALE_IN_THE_WAY));
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
+                .isEqualTo(new PostVoidOutcome.Refused(Why.COMES_BACK));
 
         assertThat(till.openSale.cancel()).isEmpty();
         assertThat(till.postVoid.look(sale.id())).isEqualTo(new PostVoidOutcome.Possible(sale));
+    }
+
+    @Test
+    void whatCardsPaidWaitsForWhatIsBeingRung() {
+        RetailTransaction sale = paidByCard();
+        till.sale.scan("22214");
+
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
+                .isEqualTo(new PostVoidOutcome.Refused(Why.SALE_IN_THE_WAY));
     }
 
     @Test
@@ -175,7 +184,7 @@ class VoidedCardSaleTest {
         till.offlinePayments.settle(
                 sale.tenders().getFirst().card().orElseThrow().tender(), Outcome.REFUSED, true);
 
-        assertThat(till.postVoid.postVoid(sale.id()))
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
                 .isEqualTo(new PostVoidOutcome.Refused(Why.NEVER_PAID));
     }
 
@@ -184,13 +193,14 @@ class VoidedCardSaleTest {
         RetailTransaction sale = paidByCard();
         till.signOn(TillOnDisk.CASHIER, "4444");
 
-        assertThat(till.postVoid.postVoid(sale.id()))
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
                 .isEqualTo(new PostVoidOutcome.NotAllowed(Right.POST_VOID));
         assertThat(till.openSale.basket()).isEmpty();
     }
 
     private void begin(RetailTransaction sale) {
-        assertThat(till.postVoid.postVoid(sale.id())).isEqualTo(new PostVoidOutcome.Begun());
+        assertThat(till.postVoid.postVoid(sale.id(), TillOnDisk.id()))
+                .isEqualTo(new PostVoidOutcome.Begun());
     }
 
     private RetailTransaction paidByCard() {

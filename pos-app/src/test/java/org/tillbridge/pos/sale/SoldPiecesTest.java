@@ -106,7 +106,8 @@ class SoldPiecesTest {
         till.sale.scan(CAMERA);
         UUID sale = pay("10.00").id();
         assertThat(till.sale.scan(CAMERA)).isInstanceOf(ScanOutcome.SoldBefore.class);
-        assertThat(till.postVoid.postVoid(sale)).isInstanceOf(PostVoidOutcome.Voided.class);
+        assertThat(till.postVoid.postVoid(sale, TillOnDisk.id()))
+                .isInstanceOf(PostVoidOutcome.Voided.class);
 
         assertThat(till.sale.scan(CAMERA)).isInstanceOf(ScanOutcome.Added.class);
     }

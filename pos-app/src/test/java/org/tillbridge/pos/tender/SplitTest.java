@@ -81,7 +81,7 @@ class SplitTest {
         till.sale.scan("20886");
         RetailTransaction paid = paid(till.tender.payCash(transaction(), francs("5.00")));
 
-        PostVoidOutcome outcome = till.postVoid.postVoid(paid.id());
+        PostVoidOutcome outcome = till.postVoid.postVoid(paid.id(), TillOnDisk.id());
 
         assertThat(outcome).isInstanceOf(PostVoidOutcome.Voided.class);
         assertThat(tenders(((PostVoidOutcome.Voided) outcome).reversal()))

@@ -244,7 +244,8 @@ class StoredValueTendersTest {
         RetailTransaction paid = paid(take("2.55"));
 
         RetailTransaction back =
-                ((PostVoidOutcome.Voided) till.postVoid.postVoid(paid.id())).reversal();
+                ((PostVoidOutcome.Voided) till.postVoid.postVoid(paid.id(), TillOnDisk.id()))
+                        .reversal();
 
         assertThat(StoredValueRules.of(back))
                 .extracting(one -> one.code(), one -> one.from(), one -> one.amount())
@@ -256,7 +257,8 @@ class StoredValueTendersTest {
         till.sale.sellGiftCard(new Goods.OfGiftCard("Gift card", CARD, false), pounds("25.00"));
         RetailTransaction paid = paid(till.tender.payCash(transaction(), pounds("25.00")));
 
-        assertThat(till.postVoid.postVoid(paid.id())).isNotInstanceOf(PostVoidOutcome.Voided.class);
+        assertThat(till.postVoid.postVoid(paid.id(), TillOnDisk.id()))
+                .isNotInstanceOf(PostVoidOutcome.Voided.class);
     }
 
     /// The cashier went back to the sale, and signed off.

@@ -158,9 +158,9 @@ final class Keyholder extends AtTill {
         Happened deed = Happened.document(back, date());
         Optional<PostVoidOutcome> outcome = Optional.empty();
         if (obstacle.isEmpty() && !waits) {
-            outcome = byRight(wanted, deed, () -> life.postVoid.postVoid(id));
+            outcome = byRight(wanted, deed, () -> life.postVoid.postVoid(id, life.ids.get()));
         } else {
-            PostVoidOutcome refused = life.postVoid.postVoid(id);
+            PostVoidOutcome refused = life.postVoid.postVoid(id, life.ids.get());
             till.ports().requirePower();
             boolean asItMust =
                     waits

@@ -97,6 +97,7 @@ final class TillLife implements AutoCloseable {
     final CardRefunds cardRefunds;
     final OfflinePayments offline;
     final PostVoidService postVoid;
+    final Supplier<UUID> ids;
     final Approvals approvals;
     final DrawerService drawer;
     final Shelf shelf;
@@ -178,7 +179,7 @@ final class TillLife implements AutoCloseable {
                         () -> LocalDate.ofInstant(clock.instant(), timeZone()),
                         fiscal::pass);
         shelf = new Shelf(reader, clock, dayBook::businessDate);
-        Supplier<UUID> ids = ids(machine, clock);
+        ids = ids(machine, clock);
         StoreOffers offers = new StoreOffers(reader, clock);
         replica.listen(offers::changed);
         openSale = new OpenSale(dayBook, clock, ids, offers);
@@ -240,7 +241,12 @@ final class TillLife implements AutoCloseable {
         stock = new StockService(dayBook);
         postVoid =
                 new PostVoidService(
-                        dayBook, session, clock, ids, this::refundsWait, returns::reverse);
+                        dayBook,
+                        session,
+                        clock,
+                        this::refundsWait,
+                        returns::isComingBack,
+                        returns::reverse);
         approvals =
                 new Approvals(
                         signOn, session, dayBook, new ApprovalLapse(engine::status, reader, clock));
