@@ -41,6 +41,22 @@ abstract class PlanPart {
         return List.copyOf(steps);
     }
 
+    /// Whether anything planned so far is about the disk of a till or of the hub, what a till sends
+    /// of it, or whom head office trusts.
+    final boolean isOfDisksOrTrust() {
+        return steps.stream().map(Plan.Step::act).anyMatch(PlanPart::isOfDisksOrTrust);
+    }
+
+    private static boolean isOfDisksOrTrust(Act act) {
+        return act instanceof Act.CloneDisk
+                || act instanceof Act.RestoreDisk
+                || act instanceof Act.DamageJournal
+                || act instanceof Act.RestoreHub
+                || act instanceof Act.Revoke
+                || act instanceof Act.EnrolAnew
+                || act instanceof Act.TurnBit;
+    }
+
     /// Adds something around whatever befalls the disk of a till, in the order of the plan.
     final void aroundEachDisk(AtTill adds) {
         for (Plan.Step step : planned()) {

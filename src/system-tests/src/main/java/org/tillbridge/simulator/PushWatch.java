@@ -2,9 +2,12 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.hub.http.Request;
 import org.tillbridge.hub.intake.PushOutcome;
+import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.TakenPlaces;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.EntryResult;
+import org.tillbridge.sync.wire.HubError;
+import org.tillbridge.sync.wire.HubErrorCodec;
 import org.tillbridge.sync.wire.PushAnswer;
 import org.tillbridge.sync.wire.PushCodec;
 import org.tillbridge.sync.wire.PushRequest;
@@ -16,11 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Invariants 2, 3 and 17, as they leave the hub: a watermark never goes back, a result stays what
 /// it was, and what is acknowledged is what was sent.
 final class PushWatch {
+    private static final Pattern PATH = Pattern.compile("/v1/workstations/(\\d+)/journal");
+
     private final Map<String, EntryResult> results = new HashMap<>();
     private final Map<String, Long> watermarks = new HashMap<>();
     private final List<PushRequest> parked = new ArrayList<>();
@@ -32,7 +39,14 @@ final class PushWatch {
     }
 
     void look(Request request, Answer answer) {
-        if (answer.status() == 200 && request.path().endsWith("/journal")) {
+        Matcher path = PATH.matcher(request.path());
+        if (!path.matches()) {
+            return;
+        }
+        if (answer.status() == 409) {
+            refused(new WorkstationId(Integer.parseInt(path.group(1))), request, answer);
+        }
+        if (answer.status() == 200) {
             PushAnswer read = read(answer);
             PushRequest sent = read(request, read);
             lookBack(sent, read);
@@ -43,6 +57,29 @@ final class PushWatch {
             if (!read.results().stream().allMatch(EntryResult::isApplied)) {
                 parked.add(answered(sent, read.acknowledgedThrough()));
             }
+        }
+    }
+
+    /// A fork is told of what comes behind the last common entry: of another that is there already,
+    /// or of one that does not follow on it.
+    private void refused(WorkstationId workstation, Request request, Answer answer) {
+        if (!HubErrorCodec.error(WireBody.of(answer)).code().equals(HubError.FORK)) {
+            return;
+        }
+        sometimes.reached("a push shows a fork");
+        PushRequest sent = PushCodec.request(workstation, WireBody.of(request));
+        long sequence = sent.firstSequence();
+        for (PushedEntry entry : sent.entries()) {
+            if (taken.isOfAnother(
+                    workstation.number(),
+                    sent.epoch().hex(),
+                    sequence,
+                    entry.header(),
+                    entry.body())) {
+                sometimes.reached("a push has other entries where the hub has some");
+                return;
+            }
+            sequence++;
         }
     }
 

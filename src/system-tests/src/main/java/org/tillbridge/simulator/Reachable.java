@@ -158,6 +158,7 @@ final class Reachable {
                         "too soon after a wrong PIN",
                         "a hub put back and a damaged journal",
                         "a push answered in part",
+                        "a push has other entries where the hub has some",
                         "a return came before its sale",
                         "a store day is complete",
                         "a torn log of a journal",

@@ -17,7 +17,7 @@ final class TurnedBits extends PlanPart {
 
     @Override
     void addAll() {
-        if (planned().stream().map(Plan.Step::act).anyMatch(TurnedBits::isOfDisksOrTrust)) {
+        if (isOfDisksOrTrust()) {
             return;
         }
         int till = till();
@@ -35,15 +35,6 @@ final class TurnedBits extends PlanPart {
         }
         add(at.plusMillis(12_000), new Act.ChangeWeather(till, Weather.CLEAR));
         add(at.plusMillis(20_000), sold(till));
-    }
-
-    private static boolean isOfDisksOrTrust(Act act) {
-        return act instanceof Act.CloneDisk
-                || act instanceof Act.RestoreDisk
-                || act instanceof Act.DamageJournal
-                || act instanceof Act.RestoreHub
-                || act instanceof Act.Revoke
-                || act instanceof Act.EnrolAnew;
     }
 
     private Act.Sell sold(int till) {

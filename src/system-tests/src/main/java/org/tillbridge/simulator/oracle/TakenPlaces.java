@@ -11,7 +11,12 @@ public final class TakenPlaces {
     private final Map<String, Taken> places = new HashMap<>();
 
     /// @param hash in the chain
-    private record Taken(String header, String hash) {}
+    private record Taken(String header, String hash) {
+        private static Taken of(String header, String body) {
+            String follows = PlainCodec.text(header, "previousHash");
+            return new Taken(header, Disk.hash(follows, row(header, body)));
+        }
+    }
 
     /// The hub said that it has this entry at this place.
     ///
@@ -31,11 +36,18 @@ public final class TakenPlaces {
                             throw new Violation(
                                     17, place + " follows on what was before: " + isInOrder);
                         });
-        Taken now = new Taken(header, Disk.hash(follows, row(header, body)));
+        Taken now = Taken.of(header, body);
         Taken there = places.putIfAbsent(place, now);
         if (there != null && !there.equals(now)) {
             throw new Violation(2, place + " was taken for another entry, which was there");
         }
+    }
+
+    /// Whether the hub said before that it has another entry at this place.
+    public boolean isOfAnother(int till, String epoch, long sequence, String header, String body) {
+        return Optional.ofNullable(places.get(till + "/" + epoch + "/" + sequence))
+                .filter(there -> !there.equals(Taken.of(header, body)))
+                .isPresent();
     }
 
     private static List<String> row(String header, String body) {
