@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
         name = "conflicts",
         mixinStandardHelpOptions = true,
         description =
-                "List what met and was settled by a rule: the rule, and both facts; the latest"
-                        + " first.")
+                "List what met and was settled by a rule: the rule, both facts, and which entries"
+                        + " they are; the latest first.")
 final class ConflictsCommand extends OfficeCommand {
     @Override
     int run(BackOffice office) {
@@ -22,12 +22,14 @@ final class ConflictsCommand extends OfficeCommand {
 
     private void say(Conflict one) {
         out().printf(
-                        "%s %s, store %d, %s: %s %s%n",
+                        "%s %s, store %d, %s: %s %s Entry %s%s.%n",
                         one.at(),
                         CamelCase.of(one.rule()),
                         one.store().number(),
                         one.subject(),
                         one.fact(),
-                        one.other());
+                        one.other(),
+                        one.entryId(),
+                        one.otherEntryId().map(other -> ", other entry " + other).orElse(""));
     }
 }

@@ -79,6 +79,7 @@ class ConflictsTest {
                 .extracting(
                         Conflict::rule,
                         Conflict::entryId,
+                        Conflict::otherEntryId,
                         Conflict::subject,
                         Conflict::fact,
                         Conflict::other)
@@ -86,6 +87,7 @@ class ConflictsTest {
                         tuple(
                                 Rule.MORE_TAKEN_THAN_ON_HAND,
                                 beyond,
+                                Optional.empty(),
                                 "item 1",
                                 "500 taken.",
                                 "400 on hand."));
@@ -111,40 +113,53 @@ class ConflictsTest {
     }
 
     @Test
-    void anotherEntryUnderATakenIdIsNotedWithThePlacesOfBoth() {
+    void anotherEntryUnderATakenIdIsNotedWithTheirIdAndThePlacesOfBoth() {
         UUID id = till.journal().nextId();
         till.journal().add(sale(1), id).add(sale(2), id);
         till.pushAll();
 
         assertThat(conflicts())
-                .extracting(Conflict::rule, Conflict::fact, Conflict::other)
+                .extracting(
+                        Conflict::rule,
+                        Conflict::entryId,
+                        Conflict::otherEntryId,
+                        Conflict::fact,
+                        Conflict::other)
                 .containsExactly(
                         tuple(
                                 Rule.SAME_ID_OTHER_CONTENT,
+                                id,
+                                Optional.of(id),
                                 "SaleCompleted at " + epoch() + "/2 of workstation 1.",
                                 "Booked from " + epoch() + "/1 of workstation 1."));
     }
 
     @Test
     void aForkIsNotedAndWhatAMachineInDoubtGivesOut() {
+        till.journal().add(sale(1));
+        UUID after = till.journal().nextId();
+        till.journal().add(sale(1)).add(sale(1));
+        till.pushAll();
         ChainFixture spare = new ChainFixture(till.store(), till.workstation(), till.spare(0));
-        spare.add(new EpochOpened(till.grant().epoch(), 0, Hash.ZERO, true));
+        spare.add(new EpochOpened(till.grant().epoch(), 1, Hash.ZERO, true), new UUID(5, 1));
         till.push(spare.all());
         spare.add(
                 new ReturnCompleted(
-                        aReturn().numbered(spare.nextNumber()).of(1, CANDLE).paidIn(Tender.CASH)));
+                        aReturn().numbered(spare.nextNumber()).of(1, CANDLE).paidIn(Tender.CASH)),
+                new UUID(5, 2));
         till.push(spare.from(2, 1));
 
         assertThat(conflicts())
-                .extracting(Conflict::rule, Conflict::subject)
+                .extracting(Conflict::rule, Conflict::otherEntryId, Conflict::subject)
                 .containsExactlyInAnyOrder(
-                        tuple(Rule.FORK, "epoch " + epoch()),
-                        tuple(Rule.REFUND_IN_DOUBT_STANDS, "workstation 1"));
+                        tuple(Rule.FORK, Optional.of(after), "epoch " + epoch()),
+                        tuple(Rule.REFUND_IN_DOUBT_STANDS, Optional.empty(), "workstation 1"));
     }
 
     @Test
     void aChainThatIsBrokenIsNoted() {
         ChainFixture other = new ChainFixture(till.store(), till.workstation(), till.grant());
+        UUID before = till.journal().nextId();
         till.journal().add(sale(1));
         other.add(sale(9)).add(sale(1));
         var odd = other.from(2, 1).entries().getFirst();
@@ -152,6 +167,7 @@ class ConflictsTest {
         till.pushAll();
 
         assertThat(conflicts()).extracting(Conflict::rule).containsExactly(Rule.CHAIN_BROKEN);
+        assertThat(conflicts().getFirst().otherEntryId()).hasValue(before);
     }
 
     @Test
@@ -174,14 +190,16 @@ class ConflictsTest {
     @Test
     void theCommandSaysThemInSentences() {
         UUID id = till.journal().nextId();
-        till.journal().add(sale(1001), id);
+        till.journal().add(sale(1001), id).add(sale(2), id);
         till.pushAll();
 
         assertThat(command("conflicts"))
                 .contains(
-                        " moreTakenThanOnHand, store 1, item 1: 1001 taken. 1000 on hand.\n"
-                                + "Conflicts: 1.\n");
-        assertThat(command("parked")).isEqualTo("Parked: 0.\n");
+                        " moreTakenThanOnHand, store 1, item 1: 1001 taken. 1000 on hand."
+                                + " Entry %s.\n".formatted(id),
+                        "/1 of workstation 1. Entry %s, other entry %s.\n".formatted(id, id))
+                .endsWith("Conflicts: 2.\n");
+        assertThat(command("parked")).endsWith("Parked: 1.\n");
         assertThat(command("workstations")).isEqualTo("1, store 1, Till 1\n");
         assertThat(command("revoke", "--workstation", "1", "--reason", "lost"))
                 .startsWith("Revoked since ");

@@ -29,6 +29,7 @@ class CustomersTest extends AmongCustomers {
     /// defendicon/POS-Awesome-V15#310, BrainWise-DEV/POSNext#97.
     @Test
     void aCustomerCreatedOfflineAndUsedInThreeSalesIsOneWithTheOneOfTheSameAddress() {
+        UUID enrolment = first.journal().nextId();
         first.journal().enrolling(ZOE);
         sells(first, ZOE, 10);
         first.pushAll();
@@ -45,10 +46,15 @@ class CustomersTest extends AmongCustomers {
         assertThat(asks(first, byCard(ZOE))).isEqualTo(found(known));
         assertThat(asks(second, byCard(ZOE_AGAIN))).isEqualTo(found(known));
         assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
-                .extracting(Conflict::rule, Conflict::subject, Conflict::other)
+                .extracting(
+                        Conflict::rule,
+                        one -> one.otherEntryId().orElseThrow(),
+                        Conflict::subject,
+                        Conflict::other)
                 .containsExactly(
                         tuple(
                                 Rule.SAME_CUSTOMER_TWICE,
+                                enrolment,
                                 "customer " + ZOE_AGAIN.id(),
                                 "The same address, or card, as customer %s, who stands for both."
                                         .formatted(ZOE.id())));
@@ -76,6 +82,18 @@ class CustomersTest extends AmongCustomers {
                                         ZOE.id(), ZOE.loyaltyCode(), "Zoë", pounds("0.00"))));
     }
 
+    /// Of those whom the hub heard of at once any may stand for both.
+    @Test
+    void whoStandsForOneKnownBeforeMetTheirEnrolment() {
+        UUID enrolment = first.journal().nextId();
+        first.journal().enrolling(ZOE_AGAIN).enrolling(ZOE);
+        first.pushAll();
+
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
+                .extracting(Conflict::subject, one -> one.otherEntryId().orElseThrow())
+                .containsExactly(tuple("customer " + ZOE_AGAIN.id(), enrolment));
+    }
+
     @Test
     void whoKnowsTwoCustomersToBeOneJoinsAllThree() {
         Customer byCardAlone =
@@ -90,6 +108,7 @@ class CustomersTest extends AmongCustomers {
                         byCardAlone.loyaltyCode(),
                         "",
                         Optional.of(ADDRESS));
+        UUID enrolment = first.journal().nextId();
         first.journal().enrolling(ZOE);
         sells(first, ZOE, 10);
         first.pushAll();
@@ -102,7 +121,9 @@ class CustomersTest extends AmongCustomers {
 
         assertThat(points(first, ZOE)).isEqualTo(57);
         assertThat(points(first, byCardAlone)).isEqualTo(57);
-        assertThat(hub.office().conflicts(PageRequest.first(10)).rows()).hasSize(2);
+        assertThat(hub.office().conflicts(PageRequest.first(10)).rows())
+                .hasSize(2)
+                .allMatch(one -> one.otherEntryId().equals(Optional.of(enrolment)));
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.tillbridge.sync.wire.TakeOverOutcome;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -117,8 +118,9 @@ class FilledTablesUpgradeTest {
                 .allMatch(EntryResult::isApplied);
         assertThat(hub.office().settlement().list(PageRequest.first(10)).rows()).isEmpty();
         assertThat(hub.office().conflicts(PageRequest.first(100)).rows())
+                .filteredOn(one -> one.otherEntryId().isPresent())
                 .extracting(Conflict::rule)
-                .containsOnlyOnce(Rule.RETURNED_MORE_THAN_SOLD);
+                .containsExactly(Rule.RETURNED_MORE_THAN_SOLD);
         assertThat(second.link().takeOver(suspension(before)))
                 .isInstanceOf(TakeOverOutcome.Given.class);
         machine.sells(1, CANDLE).syncs();
@@ -154,8 +156,27 @@ class FilledTablesUpgradeTest {
 
         SortedMap<String, List<String>> now = EarlierTables.rows(settings().database());
         for (String table : tables) {
-            assertThat(now.get(table)).as(table).isEqualTo(rows.get(table));
+            assertThat(known(now, table)).as(table).isEqualTo(known(rows, table));
         }
+    }
+
+    /// Cases that were noted before the other entry was do not name it.
+    private static List<String> known(SortedMap<String, List<String>> rows, String table) {
+        return rows.getOrDefault(table, List.of()).stream()
+                .map(row -> row.replaceFirst(" other_entry_id=\\w+", ""))
+                .toList();
+    }
+
+    private static Conflict unnamed(Conflict one) {
+        return new Conflict(
+                one.store(),
+                one.entryId(),
+                Optional.empty(),
+                one.rule(),
+                one.subject(),
+                one.fact(),
+                one.other(),
+                one.at());
     }
 
     private static UUID suspension(Told told) {
@@ -206,7 +227,9 @@ class FilledTablesUpgradeTest {
                 first.link().customer(AmongCustomers.byCard(ZOE_AGAIN)),
                 bristol.link().sold(sale),
                 second.link().suspendedSales(),
-                hub.office().conflicts(PageRequest.first(100)).rows(),
+                hub.office().conflicts(PageRequest.first(100)).rows().stream()
+                        .map(FilledTablesUpgradeTest::unnamed)
+                        .toList(),
                 hub.office().settlement().list(PageRequest.first(100)).rows(),
                 hub.office().figures());
     }

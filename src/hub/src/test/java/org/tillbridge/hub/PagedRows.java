@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Rows of lists, written straight into the tables, as many as are wanted. In all lists several
@@ -37,6 +38,7 @@ public final class PagedRows {
                                 new Conflict(
                                         new StoreId(n % 2 + 1),
                                         new UUID(n / 3, n * 7_919L),
+                                        Optional.of(new UUID(n / 3, n + 1)),
                                         Rule.values()[0],
                                         "subject " + n,
                                         "This was said.",

@@ -58,7 +58,7 @@ class PiecesAtTheHubTest {
     /// frappe/erpnext#12147, frappe/erpnext#7987
     @Test
     void twoSalesOfOnePieceAtTillsThatDoNotHearOfEachOtherStandAndAreACase() {
-        sells(bath, 0, PIECE);
+        UUID first = sells(bath, 0, PIECE);
         UUID second = sells(bristol, 60, PIECE);
 
         assertThat(bristol.pushAll().results()).allMatch(EntryResult::isApplied);
@@ -69,6 +69,7 @@ class PiecesAtTheHubTest {
                 .extracting(
                         Conflict::store,
                         Conflict::entryId,
+                        one -> one.otherEntryId().orElseThrow(),
                         Conflict::subject,
                         Conflict::fact,
                         Conflict::other)
@@ -76,6 +77,7 @@ class PiecesAtTheHubTest {
                         tuple(
                                 bristol.store(),
                                 second,
+                                first,
                                 "item 1, serial number S-1, line 1",
                                 "Sold with 2-2-1-000001 at 2010-12-01T08:27:00Z.",
                                 "Sold with 1-1-1-000001 at 2010-12-01T08:26:00Z, and not brought"

@@ -121,6 +121,24 @@ class ReturnsTest {
     }
 
     @Test
+    void whatIsTooMuchMetTheLastOfTheOtherReturnsOrTheSale() {
+        UUID transaction = new UUID(7, 7);
+        UUID sale = bath.journal().nextId();
+        bath.journal().add(new SaleCompleted(paid(bath, aSale(), transaction, 1)));
+        UUID first = bath.journal().nextId();
+        TransactionFixture twice = aReturn().from(transaction, 1).of(1, CANDLE);
+        bath.journal().add(new ReturnCompleted(paid(bath, twice.from(transaction, 1), first, 1)));
+        UUID second = takesBack(bath, 1, transaction);
+        UUID third = takesBack(bath, 1, transaction);
+        bath.pushAll();
+
+        assertThat(conflicts())
+                .extracting(Conflict::entryId, one -> one.otherEntryId().orElseThrow())
+                .containsExactlyInAnyOrder(
+                        tuple(first, sale), tuple(second, first), tuple(third, second));
+    }
+
+    @Test
     void whatComesBackBeforeItsSaleIsKnownIsLinkedWhenItIs() {
         UUID sale = sells(bath, 1);
         takesBack(bristol, 1, sale);
@@ -159,6 +177,7 @@ class ReturnsTest {
                                 Rule.SAME_TRANSACTION_TWICE,
                                 "Booked as 1-1-1-000001.",
                                 "Booked before as 2-2-1-000001."));
+        assertThat(conflicts().getFirst().otherEntryId()).hasValue(sale);
         assertThat(hub.office().figures().duplicates()).isEqualTo(1);
         assertThat(hub.office().figures().differences()).isEmpty();
     }

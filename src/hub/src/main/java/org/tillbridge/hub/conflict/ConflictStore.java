@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What rules have settled. The same twice is there once. It is only added to, but for what a fact
@@ -34,11 +35,13 @@ public final class ConflictStore {
     public void add(Conflict conflict) throws SQLException {
         statements.update(
                 """
-                INSERT INTO conflict (store, entry_id, rule, subject, fact, other, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                INSERT INTO conflict
+                  (store, entry_id, other_entry_id, rule, subject, fact, other, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
                 """,
                 conflict.store().number(),
                 conflict.entryId(),
+                conflict.otherEntryId(),
                 CamelCase.of(conflict.rule()),
                 conflict.subject(),
                 conflict.fact(),
@@ -70,7 +73,8 @@ public final class ConflictStore {
         return wanted.page(
                 statements.list(
                         """
-                        SELECT store, entry_id, rule, subject, fact, other, at FROM conflict
+                        SELECT store, entry_id, other_entry_id, rule, subject, fact, other, at
+                        FROM conflict
                         WHERE %s
                         ORDER BY at DESC, store DESC, entry_id DESC, rule DESC, subject DESC
                         LIMIT ?\
@@ -95,14 +99,19 @@ public final class ConflictStore {
     }
 
     private static Conflict conflict(ResultSet row) throws SQLException {
-        ByteBuffer id = ByteBuffer.wrap(row.getBytes(2));
         return new Conflict(
                 new StoreId(row.getInt(1)),
-                new UUID(id.getLong(), id.getLong()),
-                CamelCase.parse(Rule.class, row.getString(3)).orElseThrow(),
-                row.getString(4),
+                uuid(row.getBytes(2)),
+                Optional.ofNullable(row.getBytes(3)).map(ConflictStore::uuid),
+                CamelCase.parse(Rule.class, row.getString(4)).orElseThrow(),
                 row.getString(5),
                 row.getString(6),
-                Instant.ofEpochMilli(row.getLong(7)));
+                row.getString(7),
+                Instant.ofEpochMilli(row.getLong(8)));
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        ByteBuffer id = ByteBuffer.wrap(bytes);
+        return new UUID(id.getLong(), id.getLong());
     }
 }

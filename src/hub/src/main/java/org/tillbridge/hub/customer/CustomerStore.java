@@ -79,6 +79,16 @@ public final class CustomerStore {
                 customer.id().id());
     }
 
+    /// The entry that enrolled a customer.
+    public UUID enrolledBy(CustomerId customer) throws SQLException {
+        return statements
+                .first(
+                        "SELECT enrolled_by FROM customer WHERE customer = ?",
+                        CustomerStore::uuid,
+                        customer.id())
+                .orElseThrow();
+    }
+
     /// Has a customer found by a card, unless somebody is already. Others who are enrolled with it
     /// wait until the end of the transaction.
     ///
@@ -221,7 +231,11 @@ public final class CustomerStore {
     public record Found(CustomerId customer, StoredValueCode card, String name) {}
 
     private static CustomerId id(ResultSet row) throws SQLException {
+        return new CustomerId(uuid(row));
+    }
+
+    private static UUID uuid(ResultSet row) throws SQLException {
         ByteBuffer id = ByteBuffer.wrap(row.getBytes(1));
-        return new CustomerId(new UUID(id.getLong(), id.getLong()));
+        return new UUID(id.getLong(), id.getLong());
     }
 }

@@ -98,6 +98,8 @@ final class RepairCodec {
         json.writeStringProperty("rule", CamelCase.of(conflict.rule()));
         json.writeNumberProperty("store", conflict.store().number());
         json.writeStringProperty("entryId", conflict.entryId().toString());
+        conflict.otherEntryId()
+                .ifPresent(other -> json.writeStringProperty("otherEntryId", other.toString()));
         json.writeStringProperty("subject", conflict.subject());
         json.writeStringProperty("fact", conflict.fact());
         json.writeStringProperty("other", conflict.other());

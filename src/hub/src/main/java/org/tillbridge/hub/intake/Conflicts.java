@@ -7,6 +7,7 @@ import org.tillbridge.hub.enrolment.TrustIn;
 import org.tillbridge.hub.feed.ScopeHead;
 import org.tillbridge.hub.intake.Booking.TransactionMoney;
 import org.tillbridge.hub.intake.PieceStore.Told;
+import org.tillbridge.hub.intake.ReturnStore.Consequence;
 import org.tillbridge.hub.intake.Tally.Moved;
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
@@ -32,57 +33,75 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Notes what rules settle in a transaction of one store: the rule, and what both facts say.
+/// Notes what rules settle in a transaction of one store: the rule, what both facts say, and which
+/// entries they are. Where the other is none, but a balance, a list or what the store allows, the
+/// entry alone is.
 final class Conflicts {
     private final ConflictStore store;
+    private final JournalStore journal;
     private final StoreId here;
     private final Instant now;
     private boolean clockIsNoted;
 
     Conflicts(HubTransaction transaction, StoreId here, ScopeHead scope) {
         this.store = new ConflictStore(transaction.statements());
+        this.journal = new JournalStore(transaction.statements());
         this.here = here;
         this.now = scope.time();
     }
 
+    /// Both have one id: what is booked under it is the other, and the sentences say where each is.
     void otherContent(Place place, EntryHeader header, Place booked) throws SQLException {
         note(
                 header.entryId(),
                 Rule.SAME_ID_OTHER_CONTENT,
                 "entry " + header.entryId(),
                 "%s at %s.".formatted(header.kind(), text(place)),
-                "Booked from %s.".formatted(text(booked)));
+                Met.entry(header.entryId(), "Booked from %s.".formatted(text(booked))));
     }
 
     /// @param money where the one is that was booked first
     void sameTransaction(EntryHeader header, TransactionMoney again, MoneyStore money)
             throws SQLException {
         UUID transaction = again.transaction().orElseThrow();
+        MoneyStore.Numbered first = money.first(transaction);
         note(
                 header.entryId(),
                 Rule.SAME_TRANSACTION_TWICE,
                 "transaction " + transaction,
                 "Booked as %s.".formatted(again.number()),
-                "Booked before as %s.".formatted(money.numberOf(transaction)));
+                Met.entry(first.entryId(), "Booked before as %s.".formatted(first.number())));
     }
 
+    /// The other is the one that stands before it; not known where its header cannot be read.
     void chainBroken(Place place, EntryHeader header, String hashBefore) throws SQLException {
         note(
                 header.entryId(),
                 Rule.CHAIN_BROKEN,
                 text(place),
                 "Follows %s.".formatted(header.previousHash().hex()),
-                "Before it stands %s.".formatted(hashBefore));
+                new Met(
+                        journal.idAt(place.at(place.sequence() - 1)),
+                        "Before it stands %s.".formatted(hashBefore)));
     }
 
+    /// The other is the first that the other machine has after what both have; not known where its
+    /// header cannot be read, or this hub was put back to before it.
     void fork(Place place, EntryHeader header, EpochOpened opened) throws SQLException {
         note(
                 header.entryId(),
                 Rule.FORK,
                 "epoch " + opened.previousEpoch().hex(),
                 "Goes on at %s.".formatted(text(place)),
-                "Another machine has other entries after %d."
-                        .formatted(opened.lastCommonSequence()));
+                new Met(
+                        journal.idAt(
+                                new Place(
+                                        place.store(),
+                                        place.workstation(),
+                                        opened.previousEpoch(),
+                                        opened.lastCommonSequence() + 1)),
+                        "Another machine has other entries after %d."
+                                .formatted(opened.lastCommonSequence())));
     }
 
     void distrusted(Place place, EntryHeader header, Rule rule, TrustIn trust) throws SQLException {
@@ -115,16 +134,21 @@ final class Conflicts {
         }
     }
 
-    void returned(UUID entryId, LineReturned back, Rule rule, Quantity sold, BigDecimal before)
+    /// @param other the last of the returns by which it had come back; the sale where there was
+    ///   none
+    void returned(Consequence one, Rule rule, Quantity sold, BigDecimal before, UUID other)
             throws SQLException {
+        LineReturned back = one.back();
         note(
-                entryId,
+                one.entryId(),
                 rule,
                 "line %d of transaction %s"
                         .formatted(back.original().line(), back.original().transaction()),
                 "%s came back on line %d.".formatted(back.quantity(), back.line()),
-                "%s sold, %s had come back."
-                        .formatted(sold, before.stripTrailingZeros().toPlainString()));
+                Met.entry(
+                        other,
+                        "%s sold, %s had come back."
+                                .formatted(sold, before.stripTrailingZeros().toPlainString())));
     }
 
     /// What happened to a piece, after what happened to it before; whatever was noted of it is
@@ -144,6 +168,7 @@ final class Conflicts {
                     new Conflict(
                             told.store(),
                             told.entryId(),
+                            Optional.of(other.entryId()),
                             rule,
                             subject,
                             "Sold with %s at %s.".formatted(told.number(), told.at()),
@@ -169,7 +194,9 @@ final class Conflicts {
     }
 
     /// Neither name nor address: those may be erased, and this stays.
-    void sameCustomer(EntryHeader header, CustomerId other, CustomerId survivor)
+    ///
+    /// @param enrolment the entry that it met
+    void sameCustomer(EntryHeader header, CustomerId other, CustomerId survivor, UUID enrolment)
             throws SQLException {
         note(
                 header.entryId(),
@@ -177,8 +204,10 @@ final class Conflicts {
                 "customer " + other,
                 "Enrolled on workstation %d at %s."
                         .formatted(header.workstation().number(), header.recordedAt()),
-                "The same address, or card, as customer %s, who stands for both."
-                        .formatted(survivor));
+                Met.entry(
+                        enrolment,
+                        "The same address, or card, as customer %s, who stands for both."
+                                .formatted(survivor)));
     }
 
     void refund(EntryHeader header, RetailTransaction back, Rule rule) throws SQLException {
@@ -190,14 +219,18 @@ final class Conflicts {
                 "The store gives a store credit for goods without proof.");
     }
 
-    void refunded(UUID entryId, PaidCard paid, Rule rule, Money before, Money back)
+    /// @param other the last of the returns by which money had gone back; the sale where there was
+    ///   none
+    void refunded(UUID entryId, PaidCard paid, Rule rule, Money before, Money back, UUID other)
             throws SQLException {
         note(
                 entryId,
                 rule,
                 "card payment " + paid.card().tender(),
                 "%s given back to the card.".formatted(back),
-                "%s paid with it, %s had gone back.".formatted(paid.amount(), before));
+                Met.entry(
+                        other,
+                        "%s paid with it, %s had gone back.".formatted(paid.amount(), before)));
     }
 
     void refundedFor(EntryHeader header, UUID tender, Rule rule, Money back) throws SQLException {
@@ -209,16 +242,20 @@ final class Conflicts {
                 "The return names no line of a sale that the card paid.");
     }
 
-    void resumed(EntryHeader header, Taken sale, Rule rule) throws SQLException {
+    /// @param other the entry by which the other workstation says that it has it, where it is known
+    void resumed(EntryHeader header, Taken sale, Rule rule, Optional<UUID> other)
+            throws SQLException {
         note(
                 header.entryId(),
                 rule,
                 "suspended sale " + sale.suspension(),
                 "Resumed on workstation %d.".formatted(header.workstation().number()),
-                "Workstation %d has it since %s."
-                        .formatted(
-                                sale.by().map(WorkstationId::number).orElse(0),
-                                sale.at().orElse(now)));
+                new Met(
+                        other,
+                        "Workstation %d has it since %s."
+                                .formatted(
+                                        sale.by().map(WorkstationId::number).orElse(0),
+                                        sale.at().orElse(now))));
     }
 
     void issueOfRevoked(EntryHeader header, StoredValueMovement movement, TrustIn trust)
@@ -267,8 +304,31 @@ final class Conflicts {
 
     private void note(UUID entryId, Rule rule, String subject, String fact, String other)
             throws SQLException {
+        note(entryId, rule, subject, fact, new Met(Optional.empty(), other));
+    }
+
+    private void note(UUID entryId, Rule rule, String subject, String fact, Met other)
+            throws SQLException {
         if (rule.isConflict()) {
-            store.add(new Conflict(here, entryId, rule, subject, fact, other, now));
+            store.add(
+                    new Conflict(
+                            here,
+                            entryId,
+                            other.entryId(),
+                            rule,
+                            subject,
+                            fact,
+                            other.says(),
+                            now));
+        }
+    }
+
+    /// What an entry met, as a sentence.
+    ///
+    /// @param entryId of the entry that the sentence tells of, if it is one
+    private record Met(Optional<UUID> entryId, String says) {
+        static Met entry(UUID entryId, String says) {
+            return new Met(Optional.of(entryId), says);
         }
     }
 

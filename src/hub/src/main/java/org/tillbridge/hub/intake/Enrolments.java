@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Books new customers, in a transaction of one store. Who turns out to be somebody known is one
 /// with them from then on: documents stay as they are, and what is on their cards is together.
@@ -111,9 +112,17 @@ final class Enrolments {
                 if (!from.equals(to)) {
                     moves = move(header, from, to, moves);
                 }
-                conflicts.sameCustomer(header, one.customer(), survivor);
+                conflicts.sameCustomer(
+                        header, one.customer(), survivor, metBy(header, one.customer(), survivor));
             }
         }
+    }
+
+    /// The enrolment of whom stands for both; where the entry is that itself, of the other.
+    private UUID metBy(EntryHeader header, CustomerId other, CustomerId survivor)
+            throws SQLException {
+        UUID first = customers.enrolledBy(survivor);
+        return first.equals(header.entryId()) ? customers.enrolledBy(other) : first;
     }
 
     private int move(EntryHeader header, StoredValueCode from, StoredValueCode to, int movesBefore)

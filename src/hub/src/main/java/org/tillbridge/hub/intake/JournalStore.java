@@ -16,6 +16,7 @@ import org.tillbridge.sync.wire.PushRequest.PushedEntry;
 import org.tillbridge.sync.wire.WorkstationHead;
 import org.tillbridge.sync.wire.WorkstationHead.EpochHead;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -117,6 +118,21 @@ final class JournalStore {
                 WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?\
                 """,
                 row -> new HashedEntry(new Hash(row.getString(1)), new Hash(row.getString(2))),
+                place.store().number(),
+                place.workstation().number(),
+                place.epoch().hex(),
+                place.sequence());
+    }
+
+    /// The id of the entry at a place; empty where there is none, or nobody can read its header.
+    Optional<UUID> idAt(Place place) throws SQLException {
+        return statements.first(
+                """
+                SELECT entry_id FROM journal_entry
+                WHERE store = ? AND workstation = ? AND epoch = ? AND sequence = ?
+                  AND entry_id IS NOT NULL\
+                """,
+                row -> uuid(row.getBytes(1)),
                 place.store().number(),
                 place.workstation().number(),
                 place.epoch().hex(),
@@ -335,6 +351,11 @@ final class JournalStore {
                 new WorkstationId(row.getInt(2)),
                 new Epoch(row.getString(3)),
                 row.getLong(4));
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        ByteBuffer id = ByteBuffer.wrap(bytes);
+        return new UUID(id.getLong(), id.getLong());
     }
 
     private static EpochHead start(WorkstationId workstation, Epoch epoch) {

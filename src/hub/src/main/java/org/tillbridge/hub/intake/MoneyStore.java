@@ -64,15 +64,18 @@ final class MoneyStore {
         return again;
     }
 
-    /// The number of the transaction that was recorded first under an id.
-    String numberOf(UUID transaction) throws SQLException {
+    /// A transaction that was recorded, by the entry that says so.
+    record Numbered(UUID entryId, String number) {}
+
+    /// The transaction that was recorded first under an id.
+    Numbered first(UUID transaction) throws SQLException {
         return statements
                 .first(
                         """
-                        SELECT number FROM retail_transaction
+                        SELECT entry_id, number FROM retail_transaction
                         WHERE transaction_id = ? AND again = 0\
                         """,
-                        row -> row.getString(1),
+                        row -> new Numbered(id(row), row.getString(2)),
                         transaction)
                 .orElseThrow();
     }

@@ -84,17 +84,22 @@ final class Returns {
         OriginalLine line = one.back().original();
         Original original = store.original(line.transaction()).orElseThrow();
         Optional<RetailTransaction> sale = SoldSales.read(journal, original.entryId());
-        List<Quantity> before =
-                store.backs(here, line).stream().map(ReturnStore.Back::quantity).toList();
+        List<ReturnStore.Back> backs = store.backs(here, line);
+        List<Quantity> before = backs.stream().map(ReturnStore.Back::quantity).toList();
         Quantity sold = sale.map(it -> sold(it, line)).orElse(Quantity.ZERO);
         Rule rule = ReturnRules.settle(sold, before, one.back().quantity());
         Set<UUID> linked = store.sources(here, line.transaction());
         store.add(here, one);
         claims.booked(here, line, one.entryId());
-        conflicts.returned(one.entryId(), one.back(), rule, sold, ReturnRules.sum(before));
+        conflicts.returned(
+                one,
+                rule,
+                sold,
+                ReturnRules.sum(before),
+                last(backs, one.entryId()).orElse(original.entryId()));
         if (sale.isPresent()) {
             if (!linked.contains(one.entryId())) {
-                settleCards(sale.get(), one.entryId(), in, linked);
+                settleCards(original, sale.get(), one.entryId(), in, linked);
             }
             points.takeBack(one.entryId(), one.back(), ReturnRules.sum(before));
         }
@@ -104,20 +109,27 @@ final class Returns {
     ///
     /// @param linked the returns that are booked to the sale before it
     private void settleCards(
-            RetailTransaction sale, UUID entryId, Optional<RetailTransaction> in, Set<UUID> linked)
+            Original original,
+            RetailTransaction sale,
+            UUID entryId,
+            Optional<RetailTransaction> in,
+            Set<UUID> linked)
             throws SQLException {
         for (SoldSale.PaidCard paid : SoldSales.cards(sale)) {
             UUID tender = paid.card().tender();
             Money before = Money.zero(sale.currency());
+            UUID met = original.entryId();
             for (UUID refund : store.refunds(tender)) {
                 if (!refund.equals(entryId)) {
-                    before =
+                    Optional<Money> gone =
                             SoldSales.read(journal, refund)
                                     .filter(other -> linked.contains(refund) || !names(other, sale))
                                     .map(other -> RefundRules.refundOf(tender, other))
-                                    .filter(before::isSameCurrency)
-                                    .map(before::plus)
-                                    .orElse(before);
+                                    .filter(before::isSameCurrency);
+                    if (gone.isPresent()) {
+                        before = before.plus(gone.get());
+                        met = refund;
+                    }
                 }
             }
             Optional<RetailTransaction> now =
@@ -127,8 +139,16 @@ final class Returns {
                             .filter(before::isSameCurrency)
                             .orElse(Money.zero(sale.currency()));
             Rule rule = RefundRules.settle(paid.amount(), before, back);
-            conflicts.refunded(entryId, paid, rule, before, back);
+            conflicts.refunded(entryId, paid, rule, before, back, met);
         }
+    }
+
+    /// The other return by which something had come back that was recorded last, by its id.
+    private static Optional<UUID> last(List<ReturnStore.Back> backs, UUID entryId) {
+        return backs.stream()
+                .map(ReturnStore.Back::entryId)
+                .filter(other -> !other.equals(entryId))
+                .reduce((_, later) -> later);
     }
 
     /// Another store may have taken its goods back, which is booked later.

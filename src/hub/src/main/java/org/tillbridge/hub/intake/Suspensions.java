@@ -2,12 +2,14 @@ package org.tillbridge.hub.intake;
 
 import org.tillbridge.hub.store.HubTransaction;
 import org.tillbridge.hub.suspended.SuspendedSaleStore;
+import org.tillbridge.hub.suspended.SuspendedSaleStore.Resumed;
 import org.tillbridge.hub.suspended.SuspendedSaleStore.Taken;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.SaleResumed;
 import org.tillbridge.sync.journal.JournalEntry.SaleSuspended;
 import org.tillbridge.sync.journal.Resumption;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.SuspensionRules;
 import org.tillbridge.sync.rules.Trust;
 
@@ -35,7 +37,7 @@ final class Suspensions {
         if (fact instanceof SaleSuspended sale && trust != Trust.REVOKED) {
             store.add(header, sale);
             if (store.isResumedBeforeHeard(header, sale)) {
-                here(header, sale.transaction());
+                here(header, sale.transaction(), Optional.empty());
             }
         } else if (fact instanceof SaleResumed resumed) {
             note(header, resumed);
@@ -45,14 +47,14 @@ final class Suspensions {
     private void note(EntryHeader header, SaleResumed resumed) throws SQLException {
         switch (resumed.where()) {
             case Resumption.Here() -> {
-                if (!here(header, resumed.transaction())) {
+                if (!here(header, resumed.transaction(), Optional.of(header.entryId()))) {
                     store.addResumedBeforeHeard(header, resumed);
                 }
             }
             case Resumption.TakenOver(UUID suspension, UUID _) -> {
                 Optional<Taken> sale = store.taken(header.store(), suspension);
                 if (sale.isPresent()) {
-                    resumed(header, sale.get());
+                    resumed(header, sale.get(), Optional.of(header.entryId()));
                 } else {
                     store.addResumed(header, suspension, resumed, now);
                 }
@@ -66,25 +68,35 @@ final class Suspensions {
         }
     }
 
+    /// @param entry that says that it is rung on, where it is known
     /// @return whether it is known that it was set aside
-    private boolean here(EntryHeader header, UUID transaction) throws SQLException {
+    private boolean here(EntryHeader header, UUID transaction, Optional<UUID> entry)
+            throws SQLException {
         List<Taken> own = store.of(header.store(), header.workstation(), transaction);
         for (Taken sale : own) {
             store.letGo(header.store(), sale.suspension());
-            resumed(header, sale);
+            resumed(header, sale, entry);
         }
         if (!own.isEmpty()) {
             return true;
         }
         List<Taken> gone = store.goneFrom(header.store(), header.workstation(), transaction);
         for (Taken sale : gone) {
-            resumed(header, sale);
+            resumed(header, sale, entry);
         }
         return !gone.isEmpty();
     }
 
-    private void resumed(EntryHeader header, Taken sale) throws SQLException {
-        conflicts.resumed(header, sale, SuspensionRules.settle(sale.by(), header.workstation()));
-        store.resumed(header.store(), sale.suspension(), header.workstation(), now);
+    private void resumed(EntryHeader header, Taken sale, Optional<UUID> entry) throws SQLException {
+        Rule rule = SuspensionRules.settle(sale.by(), header.workstation());
+        boolean anotherHasIt = rule.isConflict();
+        if (anotherHasIt) {
+            conflicts.resumed(
+                    header, sale, rule, store.resumedBy(header.store(), sale.suspension()));
+        }
+        store.resumed(
+                header.store(),
+                sale.suspension(),
+                new Resumed(header.workstation(), anotherHasIt ? Optional.empty() : entry, now));
     }
 }

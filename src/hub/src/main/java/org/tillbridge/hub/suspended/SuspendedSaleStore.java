@@ -47,6 +47,11 @@ public final class SuspendedSaleStore {
     /// Who has a sale, and since when.
     public record Taken(UUID suspension, Optional<WorkstationId> by, Optional<Instant> at) {}
 
+    /// That a sale is rung again.
+    ///
+    /// @param entry that says so; empty where another has the sale, or nobody knows which it was
+    public record Resumed(WorkstationId by, Optional<UUID> entry, Instant at) {}
+
     public void add(EntryHeader header, SaleSuspended sale) throws SQLException {
         statements.update(
                 """
@@ -79,8 +84,8 @@ public final class SuspendedSaleStore {
                 """
                 INSERT INTO suspended_sale
                   (store, entry_id, transaction_id, workstation, business_date, suspended_at,
-                   lines, currency, total, taken_by, taken_at, resumed)
-                VALUES (?, ?, ?, ?, ?, ?, 0, '', 0, ?, ?, 1)\
+                   lines, currency, total, taken_by, taken_at, resumed, resumed_entry_id)
+                VALUES (?, ?, ?, ?, ?, ?, 0, '', 0, ?, ?, 1, ?)\
                 """,
                 header.store().number(),
                 suspension,
@@ -89,7 +94,8 @@ public final class SuspendedSaleStore {
                 header.businessDate().toString(),
                 resumed.at().toEpochMilli(),
                 header.workstation().number(),
-                at.toEpochMilli());
+                at.toEpochMilli(),
+                header.entryId());
     }
 
     /// Notes that a workstation rings on what nothing says yet that it set aside: damage took that,
@@ -164,6 +170,19 @@ public final class SuspendedSaleStore {
                 suspension);
     }
 
+    /// The entry by which whoever has a sale says that they ring it again; empty as long as they do
+    /// not, or where nobody knows which it was.
+    public Optional<UUID> resumedBy(StoreId store, UUID suspension) throws SQLException {
+        return statements.first(
+                """
+                SELECT resumed_entry_id FROM suspended_sale
+                WHERE store = ? AND entry_id = ? AND resumed_entry_id IS NOT NULL\
+                """,
+                row -> uuid(row, 1),
+                store.number(),
+                suspension);
+    }
+
     /// Notes that the workstation which set it aside has it no longer.
     public void letGo(StoreId store, UUID suspension) throws SQLException {
         statements.update(
@@ -172,17 +191,18 @@ public final class SuspendedSaleStore {
                 suspension);
     }
 
-    /// Notes that it is rung again, by whoever has it then.
-    public void resumed(StoreId store, UUID suspension, WorkstationId by, Instant at)
-            throws SQLException {
+    /// Notes that it is rung again. Whoever has it then keeps it; who is the first has it.
+    public void resumed(StoreId store, UUID suspension, Resumed resumed) throws SQLException {
         statements.update(
                 """
                 UPDATE suspended_sale SET resumed = 1, taken_by = coalesce(taken_by, ?),
-                  taken_at = coalesce(taken_at, ?)
+                  taken_at = coalesce(taken_at, ?),
+                  resumed_entry_id = coalesce(resumed_entry_id, ?)
                 WHERE store = ? AND entry_id = ?\
                 """,
-                by.number(),
-                at.toEpochMilli(),
+                resumed.by().number(),
+                resumed.at().toEpochMilli(),
+                resumed.entry(),
                 store.number(),
                 suspension);
     }

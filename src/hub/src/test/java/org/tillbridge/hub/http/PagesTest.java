@@ -88,6 +88,21 @@ class PagesTest {
     }
 
     @Test
+    void aConflictNamesTheOtherEntryWhereItIsOne() throws Exception {
+        new PagedRows(node.database()).conflicts(0, 1);
+
+        assertThat(get("/v1/admin/conflicts").path("latest").get(0).toString())
+                .isEqualTo(
+                        """
+                        {"rule":"follows","store":1,\
+                        "entryId":"00000000-0000-0000-0000-000000000000",\
+                        "otherEntryId":"00000000-0000-0000-0000-000000000001",\
+                        "subject":"subject 0","fact":"This was said.",\
+                        "other":"That was there.","at":0}\
+                        """);
+    }
+
+    @Test
     void allPagesOfWhatIsParkedHaveEachOnceWhileOthersComeInBetween() throws Exception {
         PagedRows rows = new PagedRows(node.database());
         rows.parked(0, ITEMS);
