@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -34,14 +35,16 @@ final class Customers {
     private final Map<Known, Known> standsFor = new HashMap<>();
 
     /// @param since when, by the hub's clock in milliseconds
-    private record Known(UUID customer, long since) {
+    /// @param entry that enrolled them
+    private record Known(UUID customer, long since, String entry) {
         private static Known of(List<String> row) {
             String id = row.get(1);
             return new Known(
                     new UUID(
                             Long.parseUnsignedLong(id.substring(0, 16), 16),
                             Long.parseUnsignedLong(id.substring(16), 16)),
-                    Long.parseLong(row.get(5)));
+                    Long.parseLong(row.get(5)),
+                    row.getFirst());
         }
     }
 
@@ -54,7 +57,7 @@ final class Customers {
     void areThereOnceAndOneWhereTheyAreOne() {
         Set<String> booked = new TreeSet<>();
         Map<String, String> survivors = new HashMap<>();
-        Set<String> merged = new TreeSet<>();
+        Map<String, Set<String>> merged = new TreeMap<>();
         for (List<String> row : hub.rows(ALL)) {
             booked.add(row.getFirst());
             String survivor = row.get(2);
@@ -73,14 +76,22 @@ final class Customers {
             become(same)
                     .forEach(
                             other ->
-                                    merged.add(
+                                    merged.put(
                                             Cases.of(
                                                     row.get(6),
                                                     row.getFirst(),
-                                                    "customer " + other.customer())));
+                                                    "customer " + other.customer()),
+                                            Set.of(whoseEnrolmentMet(self, other))));
         }
         require(booked.equals(enrolled()), "enrolled " + enrolled() + ", booked " + booked);
-        cases.require(1, "sameCustomerTwice", merged);
+        cases.require(1, "sameCustomerTwice", merged.keySet());
+        cases.requireOthers(1, "sameCustomerTwice", merged);
+    }
+
+    /// That of whoever stands for both; of the other where the one is enrolled by it.
+    private String whoseEnrolmentMet(Known self, Known other) {
+        Known first = standsFor.getOrDefault(other, other);
+        return (first.equals(self) ? other : first).entry();
     }
 
     private Known whoHas(String key, Known orElse) {

@@ -23,6 +23,8 @@ final class OddEntries {
     void areNoted() {
         Set<String> broken = new TreeSet<>();
         Set<String> others = new TreeSet<>();
+        Map<String, Set<String>> before = new HashMap<>();
+        Map<String, Set<String>> same = new HashMap<>();
         Map<String, String> first = new HashMap<>();
         for (Intake.Step step : intake.steps()) {
             for (Intake.Entry entry : step.taken()) {
@@ -32,14 +34,20 @@ final class OddEntries {
                                 .orElse(content)
                                 .equals(content);
                 if (isAnother) {
-                    others.add(Cases.of(step.store(), entry.id(), "entry " + dashed(entry.id())));
+                    String one = Cases.of(step.store(), entry.id(), "entry " + dashed(entry.id()));
+                    others.add(one);
+                    same.put(one, Set.of(entry.id()));
                 } else if (entry.isBooked() && !follows(entry)) {
-                    broken.add(Cases.of(step.store(), entry.id(), place(entry)));
+                    String one = Cases.of(step.store(), entry.id(), place(entry));
+                    broken.add(one);
+                    before.put(one, Set.of(before(entry).map(Intake.Entry::id).orElse("")));
                 }
             }
         }
         cases.require(17, "chainBroken", broken);
+        cases.requireOthers(17, "chainBroken", before);
         cases.require(2, "sameIdOtherContent", others);
+        cases.requireOthers(2, "sameIdOtherContent", same);
     }
 
     private boolean follows(Intake.Entry entry) {
@@ -48,19 +56,16 @@ final class OddEntries {
         String before =
                 sequence == 1
                         ? Disk.firstHash(entry.till(), place[1])
-                        : Optional.ofNullable(
-                                        intake.entries()
-                                                .get(
-                                                        "%s/%s/%d"
-                                                                .formatted(
-                                                                        place[0],
-                                                                        place[1],
-                                                                        sequence - 1)))
-                                .map(Intake.Entry::hash)
-                                .orElse("");
+                        : before(entry).map(Intake.Entry::hash).orElse("");
         int at = entry.header().indexOf(PREVIOUS) + PREVIOUS.length();
         return entry.header().startsWith(before, at)
                 && entry.header().charAt(at + HASH_DIGITS) == '"';
+    }
+
+    private Optional<Intake.Entry> before(Intake.Entry entry) {
+        String[] place = entry.place().split("/", -1);
+        String before = "%s/%s/%d".formatted(place[0], place[1], Long.parseLong(place[2]) - 1);
+        return Optional.ofNullable(intake.entries().get(before));
     }
 
     private static String place(Intake.Entry entry) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Invariant 8, of pieces with a serial number: a sale right after another, by the time on their
 /// papers, is a case, and nothing else is one, whatever the hub heard first. What comes back of a
@@ -71,24 +70,27 @@ final class Pieces {
 
     /// @return how many cases there are
     int soldTwiceIsACase() {
-        Set<String> expected = new TreeSet<>();
+        Map<String, Set<String>> expected = new TreeMap<>();
         told.forEach(
                 (piece, all) ->
                         all.forEach(
                                 (when, isSold) -> {
-                                    Optional<Boolean> before =
+                                    Optional<When> soldBefore =
                                             Optional.ofNullable(all.lowerEntry(when))
-                                                    .map(Map.Entry::getValue);
-                                    if (isSold && before.orElse(false)) {
-                                        expected.add(
+                                                    .filter(Map.Entry::getValue)
+                                                    .map(Map.Entry::getKey);
+                                    if (isSold && soldBefore.isPresent()) {
+                                        expected.put(
                                                 Cases.of(
                                                         when.store(),
                                                         when.entry(),
                                                         "%s, line %d"
-                                                                .formatted(piece, when.line())));
+                                                                .formatted(piece, when.line())),
+                                                Set.of(soldBefore.get().entry()));
                                     }
                                 }));
-        cases.require(8, "serialSoldTwice", expected);
+        cases.require(8, "serialSoldTwice", expected.keySet());
+        cases.requireOthers(8, "serialSoldTwice", expected);
         return expected.size();
     }
 }

@@ -67,13 +67,20 @@ final class RefundedCards {
 
     private void areWithinPaymentOrACase() {
         Map<String, Integer> sold = new HashMap<>();
+        Map<String, Set<String>> sales = new HashMap<>();
         Set<String> ofDamaged = new HashSet<>();
         for (int till : ledger.tills()) {
             Set<String> here = new HashSet<>();
-            ledger.counted(till).stream()
-                    .flatMap(fact -> fact.what().rung().stream())
-                    .filter(rung -> !rung.isReturn())
-                    .forEach(rung -> here.addAll(askedFor(rung.transaction().toString())));
+            for (Fact fact : ledger.counted(till)) {
+                fact.what().rung().filter(rung -> !rung.isReturn()).stream()
+                        .flatMap(rung -> askedFor(rung.transaction().toString()).stream())
+                        .forEach(
+                                tender -> {
+                                    here.add(tender);
+                                    sales.computeIfAbsent(tender, _ -> new HashSet<>())
+                                            .add(fact.id());
+                                });
+            }
             here.forEach(tender -> sold.put(tender, storeOf(till)));
             if (ledger.wasDamaged(till)) {
                 ofDamaged.addAll(here);
@@ -92,18 +99,24 @@ final class RefundedCards {
                     }
                 });
         Set<String> cases = new TreeSet<>();
+        Map<String, Set<String>> others = new HashMap<>();
         takers(sold)
                 .forEach(
-                        (tender, all) ->
-                                cases.addAll(
-                                        all.beyond(
-                                                paid(tender),
-                                                one -> told.isTold("refundedMoreThanPaid", one))));
+                        (tender, all) -> {
+                            cases.addAll(
+                                    all.beyond(
+                                            paid(tender),
+                                            one -> told.isTold("refundedMoreThanPaid", one)));
+                            if (!ofDamaged.contains(tender)) {
+                                others.putAll(all.met(sales.getOrDefault(tender, Set.of())));
+                            }
+                        });
         told.require(
                 4,
                 "refundedMoreThanPaid",
                 cases,
                 one -> ofDamaged.contains(one.substring(one.lastIndexOf(' ') + 1)));
+        told.requireOthers(4, "refundedMoreThanPaid", others);
     }
 
     /// What went back to each card that paid for a sale, in the order in which the store that sold
@@ -127,6 +140,7 @@ final class RefundedCards {
                                         takers.computeIfAbsent(tender, _ -> new Takers())
                                                 .add(
                                                         when(booked, fact, tender),
+                                                        fact.id(),
                                                         Cases.of(store, fact.id(), subject(tender)),
                                                         amount);
                                     }

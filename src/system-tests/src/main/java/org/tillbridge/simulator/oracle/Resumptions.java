@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Who rang on a sale that was set aside, in the order in which the hub heard of it: each who is
@@ -37,7 +38,8 @@ final class Resumptions {
     }
 
     /// @param one the case that it is, if another has the sale
-    private record Ring(int till, String one) {}
+    /// @param entry that says so; empty where the hub does not keep which it was
+    private record Ring(int till, String one, String entry) {}
 
     Resumptions(Ledger ledger, TakeOvers takeOvers, Cases cases) {
         this.ledger = ledger;
@@ -55,9 +57,10 @@ final class Resumptions {
                 }
             }
         }
-        Set<String> expected = new TreeSet<>();
-        byEntry.values().forEach(sale -> expected.addAll(ofOthers(sale)));
-        cases.require(7, RULE, expected);
+        Map<String, Set<String>> expected = new TreeMap<>();
+        byEntry.values().forEach(sale -> expected.putAll(ofOthers(sale)));
+        cases.require(7, RULE, expected.keySet());
+        cases.requireOthers(7, RULE, expected);
     }
 
     private void suspended(Intake.Step step, Intake.Entry entry) {
@@ -111,31 +114,41 @@ final class Resumptions {
 
     private static void ring(Intake.Step step, Intake.Entry entry, Aside sale) {
         String id = sale.entry.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+        boolean isItself = entry.written().kind().equals("SaleResumed");
         sale.rings.add(
-                new Ring(entry.till(), Cases.of(step.store(), entry.id(), "suspended sale " + id)));
+                new Ring(
+                        entry.till(),
+                        Cases.of(step.store(), entry.id(), "suspended sale " + id),
+                        isItself ? entry.id() : ""));
     }
 
     /// Those that rang it on while another had it; of all who may have had it, it is the one with
     /// whom the hub says the same, if there is one.
-    private Set<String> ofOthers(Aside sale) {
+    private Map<String, Set<String>> ofOthers(Aside sale) {
         if (sale.rings.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         int first = sale.rings.getFirst().till();
         Set<Integer> had = new LinkedHashSet<>(Set.of(first));
         had.addAll(takeOvers.everHad(sale.entry));
         return had.stream()
                 .map(till -> ofOthersThan(till, sale))
-                .filter(others -> isTold(sale, others))
+                .filter(others -> isTold(sale, others.keySet()))
                 .findFirst()
                 .orElseGet(() -> ofOthersThan(first, sale));
     }
 
-    private static Set<String> ofOthersThan(int till, Aside sale) {
-        Set<String> others = new TreeSet<>();
-        sale.rings.stream()
-                .filter(ring -> ring.till() != till)
-                .forEach(ring -> others.add(ring.one()));
+    /// By case, the entry by which that till had said so by then.
+    private static Map<String, Set<String>> ofOthersThan(int till, Aside sale) {
+        Map<String, Set<String>> others = new TreeMap<>();
+        String said = "";
+        for (Ring ring : sale.rings) {
+            if (ring.till() != till) {
+                others.put(ring.one(), Set.of(said));
+            } else if (said.isEmpty()) {
+                said = ring.entry();
+            }
+        }
         return others;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -99,6 +100,7 @@ final class Rulings {
                 takers.computeIfAbsent(link.bought(), _ -> new Takers())
                         .add(
                                 booked.at(link.fact().id(), link.line().number()),
+                                link.fact().id(),
                                 overReturned(original.get(), link),
                                 -link.line().thousandths());
             } else {
@@ -113,6 +115,7 @@ final class Rulings {
                 texts("SELECT entry_id FROM consequence WHERE applied_at IS NULL"),
                 "what another store is owed");
         Set<String> cases = new TreeSet<>();
+        Map<String, Set<String>> others = new TreeMap<>();
         takers.forEach(
                 (line, all) -> {
                     Original original = requireNonNull(originals.get(line.transaction()));
@@ -120,8 +123,10 @@ final class Rulings {
                             all.beyond(
                                     original.sold(line.line()),
                                     one -> told.isTold("returnedMoreThanSold", one)));
+                    others.putAll(all.met(Set.of(original.entry())));
                 });
         told.require(8, "returnedMoreThanSold", cases);
+        told.requireOthers(8, "returnedMoreThanSold", others);
         return cases.size();
     }
 
@@ -144,7 +149,8 @@ final class Rulings {
     /// an id that a till makes up by itself nothing is.
     void whatIsFinishedOnceMoreIsACase() {
         Map<UUID, Set<String>> finished = new HashMap<>();
-        Set<String> cases = new TreeSet<>();
+        Map<UUID, String> first = new HashMap<>();
+        Map<String, UUID> cases = new TreeMap<>();
         for (int till : ledger.tills()) {
             int store = ledger.books(till).getFirst().store();
             for (Fact fact : ledger.counted(till)) {
@@ -157,11 +163,14 @@ final class Rulings {
                                                     rung.transaction(), _ -> new HashSet<>())
                                             .add(fact.id());
                                     if (again.contains(fact.id())) {
-                                        cases.add(
+                                        cases.put(
                                                 Cases.of(
                                                         store,
                                                         fact.id(),
-                                                        "transaction " + rung.transaction()));
+                                                        "transaction " + rung.transaction()),
+                                                rung.transaction());
+                                    } else {
+                                        first.put(rung.transaction(), fact.id());
                                     }
                                 });
             }
@@ -170,7 +179,11 @@ final class Rulings {
         if (again.size() != expected) {
             throw new Violation(2, "finished once more are %d, not %s".formatted(expected, again));
         }
-        told.require(2, "sameTransactionTwice", cases);
+        told.require(2, "sameTransactionTwice", cases.keySet());
+        Map<String, Set<String>> others = new TreeMap<>();
+        cases.forEach(
+                (one, transaction) -> others.put(one, Set.of(first.getOrDefault(transaction, ""))));
+        told.requireOthers(2, "sameTransactionTwice", others);
     }
 
     private List<Link> links() {

@@ -3,7 +3,9 @@ package org.tillbridge.simulator.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Entries that each take some of a thing of which there is only so much, in the order in which the
@@ -12,12 +14,44 @@ import java.util.function.Predicate;
 final class Takers {
     private final TreeMap<Long, List<Taker>> byTime = new TreeMap<>();
 
+    /// @param entry that takes it
     /// @param one the case that it is, if it takes too much
-    private record Taker(String one, long amount) {}
+    private record Taker(String entry, String one, long amount) {}
 
     /// @param at by the hub's clock, in milliseconds
-    void add(long at, String one, long amount) {
-        byTime.computeIfAbsent(at, _ -> new ArrayList<>()).add(new Taker(one, amount));
+    void add(long at, String entry, String one, long amount) {
+        byTime.computeIfAbsent(at, _ -> new ArrayList<>()).add(new Taker(entry, one, amount));
+    }
+
+    /// By case, the entry that it met if it is one: of those that took before, the one with the
+    /// highest id. Of those within one millisecond each may have been before.
+    ///
+    /// @param sale the entry that it met if none did; one of these, where it was finished again
+    Map<String, Set<String>> met(Set<String> sale) {
+        Map<String, Set<String>> met = new TreeMap<>();
+        TreeSet<String> before = new TreeSet<>();
+        for (List<Taker> same : byTime.values()) {
+            for (Taker one : same) {
+                TreeSet<String> others = new TreeSet<>(before);
+                others.remove(one.entry());
+                Set<String> possible =
+                        new TreeSet<>(others.isEmpty() ? sale : Set.of(others.last()));
+                same.stream()
+                        .map(Taker::entry)
+                        .filter(other -> !other.equals(one.entry()))
+                        .filter(other -> others.higher(other) == null)
+                        .forEach(possible::add);
+                met.merge(one.one(), possible, Takers::either);
+            }
+            same.forEach(one -> before.add(one.entry()));
+        }
+        return met;
+    }
+
+    private static Set<String> either(Set<String> one, Set<String> other) {
+        Set<String> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
     }
 
     /// @param most how much there is
