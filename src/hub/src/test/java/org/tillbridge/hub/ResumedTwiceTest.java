@@ -51,10 +51,9 @@ class ResumedTwiceTest {
 
     /// As after a restore from a backup, which has lost to whom it was given.
     @Test
-    void whoeverRingsItFirstHasItAndItsFirstEntrySaysSo() {
+    void whoeverRingsItFirstHasItAndSaidSo() {
         UUID suspension = records(first, suspended());
         UUID here = records(first, new SaleResumed(SALE, MORNING));
-        records(first, new SaleResumed(SALE, MORNING));
 
         UUID again = records(second, takenOver(suspension));
 
@@ -69,6 +68,7 @@ class ResumedTwiceTest {
         assertNoted(here, Optional.empty());
 
         UUID has = records(second, takenOver(suspension));
+        records(second, takenOver(suspension));
         UUID later = records(third, takenOver(suspension));
 
         assertNoted(later, Optional.of(has));
