@@ -11,15 +11,11 @@ import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
-import org.tillbridge.retail.OriginalLine;
-import org.tillbridge.retail.PostVoid;
-import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Voiding a completed sale, as it is talked about on the screen: what it does is said first, and
 /// done when it is wanted again. Before money goes out the hub is asked whether some of the goods
@@ -69,20 +65,7 @@ public final class PostVoidTalk {
     /// What an operator is asked to confirm.
     ///
     /// @param reversal the id that it gets
-    private record Sure(RetailTransaction sale, UUID reversal) {
-        /// None of it came back before, as far as this workstation has heard.
-        Stream<ClaimedLines.Line> lines() {
-            return PostVoid.byCard(sale).isPositive()
-                    ? Stream.empty()
-                    : sale.goods().stream()
-                            .map(
-                                    line ->
-                                            new ClaimedLines.Line(
-                                                    new OriginalLine(sale.id(), line.number()),
-                                                    Quantity.ZERO,
-                                                    line.goods().name()));
-        }
-    }
+    private record Sure(RetailTransaction sale, UUID reversal) {}
 
     /// Says what voiding a sale does, and does it when it is wanted again.
     void want(UUID sale, Listener listener) {
@@ -125,7 +108,8 @@ public final class PostVoidTalk {
     }
 
     private void claim(Sure sure, Listener listener) {
-        Optional<ClaimedLines.Wanted> unclaimed = claims.missing(sure.reversal(), sure.lines());
+        Optional<ClaimedLines.Wanted> unclaimed =
+                claims.missing(sure.reversal(), ClaimedLines.ofWhole(sure.sale()));
         if (unclaimed.isEmpty()) {
             postVoid(sure, listener);
             return;

@@ -2,7 +2,9 @@ package org.tillbridge.pos.returns;
 
 import org.tillbridge.pos.sale.Basket;
 import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.PostVoid;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.pricing.RungGoods;
 import org.tillbridge.retail.pricing.RungLine;
 import org.tillbridge.sync.journal.JournalReader;
@@ -223,6 +225,21 @@ public final class ClaimedLines {
     /// What comes back of lines that are known.
     static Stream<Line> of(Basket back) {
         return back.transaction().standing().stream().map(RungLine::goods).flatMap(Line::of);
+    }
+
+    /// What comes back of a sale that is reversed as a whole, of which nothing came back before as
+    /// far as anyone here knows. Nothing where cards paid: a return gives them their money back,
+    /// and asks by itself.
+    public static Stream<Line> ofWhole(RetailTransaction sale) {
+        return PostVoid.byCard(sale).isPositive()
+                ? Stream.empty()
+                : sale.goods().stream()
+                        .map(
+                                sold ->
+                                        new Line(
+                                                new OriginalLine(sale.id(), sold.number()),
+                                                Quantity.ZERO,
+                                                sold.goods().name()));
     }
 
     /// Each sale by itself, and no more lines at once than the hub takes.

@@ -172,7 +172,7 @@ class AtTill {
     }
 
     /// What was to come back may come back elsewhere.
-    private void letGo() {
+    final void letGo() {
         for (ClaimedLines.Wanted gone : life.returns.claims().forget(_ -> true)) {
             life.errand(() -> life.returns.claims().letGo(gone));
         }

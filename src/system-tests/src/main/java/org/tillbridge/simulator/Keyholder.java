@@ -9,6 +9,7 @@ import org.tillbridge.pos.day.DayBook.Written;
 import org.tillbridge.pos.day.PostVoidOutcome;
 import org.tillbridge.pos.drawer.DrawerOutcome;
 import org.tillbridge.pos.drawer.DrawerService;
+import org.tillbridge.pos.returns.ClaimedLines;
 import org.tillbridge.pos.signon.NeedsRight;
 import org.tillbridge.pos.signon.SignOnOutcome;
 import org.tillbridge.retail.CamelCase;
@@ -37,8 +38,11 @@ final class Keyholder extends AtTill {
     private static final String REASON = "as the simulation wants it";
     private static final String WRONG_PIN = "000000";
 
+    private final Cashiers cashiers;
+
     Keyholder(World world, SimulatedTill till, TillLife life, Ledger ledger) {
         super(world, till, life, ledger);
+        this.cashiers = new Cashiers(world, ledger);
     }
 
     private boolean isReady(boolean byCashier) {
@@ -140,8 +144,13 @@ final class Keyholder extends AtTill {
         }
     }
 
-    /// A sale of the open day is taken back at once, where it can be.
+    /// A sale of the open day is taken back at once, where it can be and the hub, which is asked
+    /// beside the counter, says nothing else.
     void postVoid(Act.PostVoid act) {
+        postVoid(act, life.ids.get());
+    }
+
+    private void postVoid(Act.PostVoid act, UUID reversal) {
         Optional<Happened> sale = book.sale(act.which());
         if (sale.isEmpty() || !isReady(act.byCashier())) {
             return;
@@ -158,9 +167,12 @@ final class Keyholder extends AtTill {
         Happened deed = Happened.document(back, date());
         Optional<PostVoidOutcome> outcome = Optional.empty();
         if (obstacle.isEmpty() && !waits) {
-            outcome = byRight(wanted, deed, () -> life.postVoid.postVoid(id, life.ids.get()));
+            if (isToClaim(act, id, reversal)) {
+                return;
+            }
+            outcome = byRight(wanted, deed, () -> life.postVoid.postVoid(id, reversal));
         } else {
-            PostVoidOutcome refused = life.postVoid.postVoid(id, life.ids.get());
+            PostVoidOutcome refused = life.postVoid.postVoid(id, reversal);
             till.ports().requirePower();
             boolean asItMust =
                     waits
@@ -180,6 +192,37 @@ final class Keyholder extends AtTill {
         }
     }
 
+    /// @return whether the hub is being asked
+    private boolean isToClaim(Act.PostVoid act, UUID sale, UUID reversal) {
+        Optional<ClaimedLines.Wanted> unclaimed =
+                life.postVoid.look(sale) instanceof PostVoidOutcome.Possible(var whole)
+                        ? life.returns.claims().missing(reversal, ClaimedLines.ofWhole(whole))
+                        : Optional.empty();
+        unclaimed.ifPresent(
+                wanted ->
+                        life.errand(
+                                () -> {
+                                    ClaimedLines.Answer answer =
+                                            life.returns.claims().claim(wanted);
+                                    cashiers.later(
+                                            till,
+                                            life,
+                                            cashier ->
+                                                    cashier.keyholder()
+                                                            .claimed(act, reversal, answer));
+                                }));
+        return unclaimed.isPresent();
+    }
+
+    private void claimed(Act.PostVoid act, UUID reversal, ClaimedLines.Answer answer) {
+        if (answer instanceof ClaimedLines.Answer.Free) {
+            postVoid(act, reversal);
+        } else {
+            world.sometimes().reached("no post-void, as the hub says");
+        }
+        letGo();
+    }
+
     private Optional<PostVoidOutcome.Why> obstacle(Happened sale, Rung rung) {
         if (!book.isHere(sale)) {
             return Optional.of(PostVoidOutcome.Why.NO_SALE);
@@ -189,6 +232,12 @@ final class Keyholder extends AtTill {
         }
         if (book.wasBroughtBack(rung.transaction(), date())) {
             return Optional.of(PostVoidOutcome.Why.REVERSED_BEFORE);
+        }
+        if (life.openSale.basket().stream()
+                .flatMap(open -> open.transaction().standing().stream())
+                .flatMap(line -> line.goods().bought().stream())
+                .anyMatch(bought -> bought.line().transaction().equals(rung.transaction()))) {
+            return Optional.of(PostVoidOutcome.Why.COMES_BACK);
         }
         if (!rung.sellsACard()) {
             return Optional.empty();
