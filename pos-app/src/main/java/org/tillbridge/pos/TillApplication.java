@@ -122,6 +122,7 @@ public final class TillApplication implements AutoCloseable {
             case Outcome.RunningAlready _ -> waiting("start.cannot", Optional.of("start.running"));
             case Outcome.NoSpareEpoch _ -> waiting("start.cannot", Optional.of("start.noSpare"));
             case Outcome.NewerVersion _ -> waiting("start.cannot", Optional.of("start.newer"));
+            case Outcome.ReadOnly _ -> waiting("start.cannot", Optional.of("start.readOnly"));
         }
     }
 

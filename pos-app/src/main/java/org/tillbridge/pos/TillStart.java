@@ -2,6 +2,7 @@ package org.tillbridge.pos;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.sync.disk.OwnerOnly;
 import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.Opening;
@@ -36,12 +37,27 @@ public final class TillStart {
 
         /// A newer version of this program wrote the journal.
         record NewerVersion(Path journal) implements Outcome {}
+
+        /// The workstation's folder may not be written. Nothing was changed.
+        record ReadOnly(Path folder) implements Outcome {}
     }
 
     /// Starts the workstation of a folder.
     ///
     /// @throws IOException if its files cannot be read
     public static Outcome start(Surroundings around) throws IOException {
+        try {
+            return startAlone(around);
+        } catch (IOException | RuntimeException failed) {
+            if (OwnerOnly.mayWrite(around.folder())) {
+                throw failed;
+            }
+            LOG.error("{} may not be written", around.folder(), failed);
+            return new Outcome.ReadOnly(around.folder());
+        }
+    }
+
+    private static Outcome startAlone(Surroundings around) throws IOException {
         return switch (WorkstationLock.acquire(around.folder())) {
             case WorkstationLock.Outcome.HeldByAnother(OptionalLong process) -> {
                 LOG.warn("{} is open in another process: {}", around.folder(), process);
@@ -52,11 +68,16 @@ public final class TillStart {
     }
 
     private static Outcome start(WorkstationLock lock, Surroundings around) throws IOException {
-        Outcome start = start(around, () -> letGo(lock));
-        if (!(start instanceof Outcome.Started)) {
+        try {
+            Outcome start = start(around, () -> letGo(lock));
+            if (!(start instanceof Outcome.Started)) {
+                letGo(lock);
+            }
+            return start;
+        } catch (IOException | RuntimeException failed) {
             letGo(lock);
+            throw failed;
         }
-        return start;
     }
 
     /// The same for one who holds the folder's lock, and goes on holding it.

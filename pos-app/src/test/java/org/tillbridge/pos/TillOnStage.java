@@ -49,7 +49,7 @@ final class TillOnStage implements AutoCloseable {
     private final Stage stage;
     private final TillApplication application;
 
-    private TillOnStage(Path folder, Optional<PaymentTerminal> terminal) {
+    private TillOnStage(Path folder, Optional<PaymentTerminal> terminal, WriteHook hook) {
         TestClock clock = new TestClock(Shop.NOON);
         Surroundings around =
                 new Surroundings(
@@ -62,7 +62,7 @@ final class TillOnStage implements AutoCloseable {
                         terminal,
                         Optional.empty(),
                         Optional.empty(),
-                        WriteHook.NONE,
+                        hook,
                         new SoundSwitch(folder, Sounds.NONE),
                         new ScreenChoices(folder),
                         WrongPins.in(folder),
@@ -79,11 +79,16 @@ final class TillOnStage implements AutoCloseable {
     }
 
     static TillOnStage startedIn(Path folder) {
-        return new TillOnStage(folder, Optional.empty());
+        return startedIn(folder, WriteHook.NONE);
     }
 
     static TillOnStage startedIn(Path folder, PaymentTerminal terminal) {
-        return new TillOnStage(folder, Optional.of(terminal));
+        return new TillOnStage(folder, Optional.of(terminal), WriteHook.NONE);
+    }
+
+    /// On a disk that a test lets fail.
+    static TillOnStage startedIn(Path folder, WriteHook disk) {
+        return new TillOnStage(folder, Optional.empty(), disk);
     }
 
     /// Makes the folder the workstation's that [TillOnDisk] plays, with one epoch to go on in when

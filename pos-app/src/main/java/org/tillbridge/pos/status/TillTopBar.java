@@ -22,6 +22,7 @@ import org.tillbridge.sync.SecondMedium;
 import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.journal.Damage;
 import org.tillbridge.sync.journal.JournalHealth;
+import org.tillbridge.sync.journal.JournalWriteException.Reason;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -34,6 +35,12 @@ import java.util.stream.Stream;
 /// the FX thread.
 public final class TillTopBar {
     private static final String PRINTER = "lamp.printer.";
+    private static final String READ_ONLY = "lamp.readOnly";
+
+    /// What is over once an entry got in.
+    private static final List<String> WHILE_FAILING =
+            List.of("lamp.onReserve", "lamp.failing", READ_ONLY);
+
     private static final String UNSIGNED = "lamp.unsigned";
 
     private final Session session;
@@ -112,12 +119,12 @@ public final class TillTopBar {
 
     public void health(JournalHealth health) {
         switch (health) {
-            case JournalHealth.Well() -> {
-                troubles.remove("lamp.onReserve");
-                troubles.remove("lamp.failing");
-            }
+            case JournalHealth.Well() -> WHILE_FAILING.forEach(troubles::remove);
             case JournalHealth.OnReserve() -> trouble("lamp.onReserve");
-            case JournalHealth.Failing _ -> trouble("lamp.failing");
+            case JournalHealth.Failing(var why) -> {
+                troubles.remove("lamp.failing");
+                trouble(why == Reason.READ_ONLY ? READ_ONLY : "lamp.failing");
+            }
             case JournalHealth.Recovered(Damage damage) ->
                     trouble("lamp.recovered", damage.entriesLost());
         }

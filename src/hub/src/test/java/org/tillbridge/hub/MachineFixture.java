@@ -6,6 +6,7 @@ import static org.tillbridge.sync.journal.Fixtures.aSale;
 
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
+import org.tillbridge.sync.Pause;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
 import org.tillbridge.sync.SyncStatus;
@@ -65,7 +66,9 @@ public final class MachineFixture implements AutoCloseable {
     private final SyncEngine engine;
 
     /// @param line what stands between this machine and the network
-    private MachineFixture(Path folder, RandomGenerator chance, UnaryOperator<HubExchange> line) {
+    /// @param pace of its loops; a test that steps them need not wait
+    private MachineFixture(
+            Path folder, RandomGenerator chance, UnaryOperator<HubExchange> line, SyncPace pace) {
         this.folder = folder;
         this.ids = new TimeOrderedIds(CLOCK, chance);
         try {
@@ -108,12 +111,7 @@ public final class MachineFixture implements AutoCloseable {
                                     reader,
                                     folder),
                             new SyncEngine.Surroundings(
-                                    link,
-                                    hubTime,
-                                    CLOCK,
-                                    new Random(1),
-                                    Runnable::run,
-                                    NO_WAITING));
+                                    link, hubTime, CLOCK, new Random(1), Runnable::run, pace));
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -126,9 +124,15 @@ public final class MachineFixture implements AutoCloseable {
 
     /// A new workstation of the first store, on a line of its own.
     static MachineFixture enrolled(Hub hub, Path folder, UnaryOperator<HubExchange> line) {
+        return enrolled(hub, folder, line, NO_WAITING);
+    }
+
+    /// The same, whose pauses a test looks at.
+    static MachineFixture enrolled(
+            Hub hub, Path folder, UnaryOperator<HubExchange> line, SyncPace pace) {
         EnrolmentCode code = hub.office().code(new StoreId(1), Optional.empty()).orElseThrow();
         new Enroller(folder).enrol(new HubAddress(hub.address()), code);
-        return started(folder, line);
+        return started(folder, line, pace);
     }
 
     /// What is in the folder, begun with.
@@ -137,7 +141,13 @@ public final class MachineFixture implements AutoCloseable {
     }
 
     static MachineFixture started(Path folder, UnaryOperator<HubExchange> line) {
-        return new MachineFixture(folder, new Random(folder.hashCode() + System.nanoTime()), line);
+        return started(folder, line, NO_WAITING);
+    }
+
+    private static MachineFixture started(
+            Path folder, UnaryOperator<HubExchange> line, SyncPace pace) {
+        return new MachineFixture(
+                folder, new Random(folder.hashCode() + System.nanoTime()), line, pace);
     }
 
     /// A machine on a copy of this one's disk as it is now; this one goes on.
@@ -223,6 +233,13 @@ public final class MachineFixture implements AutoCloseable {
             engine.push().step();
         }
         return this;
+    }
+
+    /// Lets the push loop take one step.
+    ///
+    /// @return how long it would rest
+    Pause pushesOnce() {
+        return engine.push().step();
     }
 
     /// Talks with the hub until it has gone on in a spare epoch, and sends nothing of that.

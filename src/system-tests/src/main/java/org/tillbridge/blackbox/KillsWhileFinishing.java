@@ -13,7 +13,7 @@ final class KillsWhileFinishing extends Scenario {
 
     KillsWhileFinishing(Order order) throws IOException {
         super(order, order.either(1, 4), order.either(40, 1000));
-        this.deaths = order.either(5, 50);
+        this.deaths = order.either(7, 50);
     }
 
     @Override

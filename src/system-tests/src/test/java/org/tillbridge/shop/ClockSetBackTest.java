@@ -8,18 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.hub.conflict.Conflict;
 import org.tillbridge.hub.page.PageRequest;
-import org.tillbridge.pos.Surroundings;
 import org.tillbridge.pos.TillServices;
 import org.tillbridge.pos.tender.TenderOutcome;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.rules.Rule;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /// Somebody sets the computer's clock while the till sells, with a real till and a real hub.
 class ClockSetBackTest {
@@ -33,13 +28,13 @@ class ClockSetBackTest {
             throws Exception {
         SetClock clock = new SetClock();
         try (Shop shop = Shop.open(folder);
-                TillServices till = shop.newTill("Till 1", usual -> with(usual, clock))) {
+                TillServices till = shop.newTill("Till 1", usual -> Shop.by(clock, usual))) {
             Shop.openDay(till);
             await("the hub's time is known", () -> till.engine().status().hubTime().isPresent());
             EntryHeader before = sell(till);
             assertThat(till.engine().status().clockIsWrong()).isFalse();
 
-            clock.back = THREE_DAYS;
+            clock.isAhead(THREE_DAYS.negated());
             EntryHeader after = sell(till);
             await("the till has noticed", () -> till.engine().status().clockIsWrong());
             EntryHeader later = sell(till);
@@ -61,40 +56,11 @@ class ClockSetBackTest {
         }
     }
 
-    private static Surroundings with(Surroundings usual, Clock clock) {
-        return new Surroundings(
-                usual.folder(),
-                clock,
-                clock,
-                usual.transactionIds(),
-                usual.entryIds(),
-                usual.chance());
-    }
-
     private static EntryHeader sell(TillServices till) {
         till.sale().scan("22214");
         var id = till.openSale().basket().orElseThrow().transaction().id();
         Money due = till.tender().due().orElseThrow();
         assertThat(till.tender().payCash(id, due)).isInstanceOf(TenderOutcome.Paid.class);
         return till.journal().reader().transaction(id).orElseThrow().entry().header();
-    }
-
-    private static final class SetClock extends Clock {
-        private volatile Duration back = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().minus(back);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

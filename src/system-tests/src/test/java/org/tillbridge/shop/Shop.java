@@ -6,6 +6,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.hub.Hub;
+import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.figures.Figures;
 import org.tillbridge.hub.shop.SetupException;
@@ -26,6 +27,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,26 +48,37 @@ final class Shop implements AutoCloseable {
 
     private final Path folder;
     private final HubSettings settings;
+    private final Clock clock;
     private Hub hub;
 
-    private Shop(Path folder, HubSettings settings, Hub hub) {
+    private Shop(Path folder, HubSettings settings, Clock clock) {
         this.folder = folder;
         this.settings = settings;
-        this.hub = hub;
+        this.clock = clock;
+        this.hub = start(settings, clock);
     }
 
     static Shop open(Path folder) throws IOException, SetupException {
+        return open(folder, Clock.systemUTC());
+    }
+
+    /// @param clock of the hub's computer
+    static Shop open(Path folder, Clock clock) throws IOException, SetupException {
         HubSettings settings =
                 HubSettings.of(folder.resolve("hub"))
                         .withPinIterations(1_000)
                         .withPort(LastingPort.find());
-        Hub hub = Hub.start(settings);
+        Shop shop = new Shop(folder, settings, clock);
         DemoData data = DemoData.unpack(folder.resolve("data"));
-        hub.office().init(data.shop());
+        shop.hub.office().init(data.shop());
         for (Path catalogue : data.catalogues()) {
-            hub.office().importFrom(catalogue);
+            shop.hub.office().importFrom(catalogue);
         }
-        return new Shop(folder, settings, hub);
+        return shop;
+    }
+
+    private static Hub start(HubSettings settings, Clock clock) {
+        return Hub.start(settings, new HubNode.Surroundings(clock, new SecureRandom()));
     }
 
     Hub hub() {
@@ -77,7 +94,7 @@ final class Shop implements AutoCloseable {
     }
 
     void startHub() {
-        hub = Hub.start(settings);
+        hub = start(settings, clock);
     }
 
     /// Enrols a till and waits until it knows the shop.
@@ -103,8 +120,7 @@ final class Shop implements AutoCloseable {
         return startTill(name, UnaryOperator.identity());
     }
 
-    private TillServices startTill(String name, UnaryOperator<Surroundings> with)
-            throws IOException {
+    TillServices startTill(String name, UnaryOperator<Surroundings> with) throws IOException {
         Clock clock = Clock.systemUTC();
         SecureRandom chance = new SecureRandom();
         TimeOrderedIds ids = new TimeOrderedIds(clock, chance);
@@ -115,6 +131,28 @@ final class Shop implements AutoCloseable {
                                         folder.resolve(name), clock, clock, ids, ids, chance)));
         assertThat(start).isInstanceOf(TillStart.Outcome.Started.class);
         return ((TillStart.Outcome.Started) start).services();
+    }
+
+    /// A till's surroundings with another clock, in the shop and in its computer.
+    static Surroundings by(Clock clock, Surroundings usual) {
+        return new Surroundings(
+                usual.folder(),
+                clock,
+                clock,
+                usual.transactionIds(),
+                usual.entryIds(),
+                usual.chance());
+    }
+
+    /// What the hub's database answers to a question for one number.
+    long ask(String question) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + settings.folder().resolve("hub.db"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            return row.getLong(1);
+        }
     }
 
     /// Signs the cashier on and opens the day with a float of 100.00.

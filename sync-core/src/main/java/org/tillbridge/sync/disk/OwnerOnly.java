@@ -52,6 +52,12 @@ public final class OwnerOnly {
         return folder;
     }
 
+    /// Whether the folder is there and this process may change what is in it: it has the right, and
+    /// the file system takes changes.
+    public static boolean mayWrite(Path folder) {
+        return Files.isWritable(folder);
+    }
+
     /// Makes an empty file, for something to grow in. What SQLite puts beside a database has the
     /// same rights.
     ///

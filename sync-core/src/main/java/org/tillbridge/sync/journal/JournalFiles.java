@@ -84,10 +84,23 @@ final class JournalFiles {
                                     "The journal's files cannot be used",
                                     failed);
                 };
-        return told.reason() == JournalWriteException.Reason.DISK_FAILED && haveNoRoom()
-                ? new JournalWriteException(
-                        JournalWriteException.Reason.DISK_FULL, "The disk is full", failed)
+        return told.reason() == JournalWriteException.Reason.DISK_FAILED
+                ? named(told, failed)
                 : told;
+    }
+
+    /// What the disk does not say by itself can be seen.
+    private JournalWriteException named(JournalWriteException told, Exception failed) {
+        if (haveNoRoom()) {
+            return new JournalWriteException(
+                    JournalWriteException.Reason.DISK_FULL, "The disk is full", failed);
+        }
+        return OwnerOnly.mayWrite(folder)
+                ? told
+                : new JournalWriteException(
+                        JournalWriteException.Reason.READ_ONLY,
+                        "The journal may not be written",
+                        failed);
     }
 
     void deleteUnfinished() throws IOException {
