@@ -81,8 +81,7 @@ class FailingDiskTest {
                         .waitFor("The till may not write its files.")
                         .waitFor(
                                 "Nothing was changed. Ask whoever looks after this computer to make"
-                                        + " the till’s folder writable, then start again.")
-                        .picture("trouble-read-only");
+                                        + " the till’s folder writable, then start again.");
             }
             assertThat(run("mount", "-o", "remount,rw", folder.toString())).isTrue();
             try (TillOnStage till = TillOnStage.startedIn(folder);
