@@ -128,6 +128,7 @@ final class Reachable {
                         "no post-void: REVERSED_BEFORE",
                         "paid by voucher",
                         "post-voided",
+                        "no post-void, as the hub says",
                         "a card taken offline",
                         "an offline payment settled",
                         "an offline payment settled by hand",
