@@ -189,7 +189,7 @@ final class TillModels {
                 new XDayViewModel(
                         new PostVoidTalk(
                                 till.controls().postVoid(),
-                                till.returns().claims(),
+                                till.goodsBack().voids(),
                                 common.around().transactionIds(),
                                 approval,
                                 tasks,

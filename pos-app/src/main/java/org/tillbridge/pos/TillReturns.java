@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 /// What takes goods back at a till.
 ///
 /// @param proof what a customer's receipt is worth
-record TillReturns(ReturnService service, ReceiptProof proof) {
+/// @param voids the lines of sales that are voided, beside those of returns
+record TillReturns(ReturnService service, ReceiptProof proof, ClaimedLines voids) {
     /// @param refundsWait whether this machine gives no money back until it is enrolled anew
     /// @param newCredit the number of a store credit that is about to be issued
     static TillReturns of(
@@ -43,7 +44,8 @@ record TillReturns(ReturnService service, ReceiptProof proof) {
                         refundsWait,
                         shelf::cashRounding,
                         newCredit),
-                new ReceiptProof(replica, journal, hub::sold));
+                new ReceiptProof(replica, journal, hub::sold),
+                new ClaimedLines(hub::claimLines, journal, clock));
     }
 
     PostVoidService postVoid(

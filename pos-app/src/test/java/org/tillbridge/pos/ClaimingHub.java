@@ -8,9 +8,11 @@ import org.tillbridge.sync.wire.ScriptedHubLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// A hub in memory that gives this till each line that it asks for, or says what it was told to
@@ -18,7 +20,7 @@ import java.util.function.Function;
 public final class ClaimingHub implements Function<LineClaims, LineClaimOutcome> {
     private static final Instant UNTIL = Instant.parse("2010-12-01T09:15:00Z");
 
-    private final Set<Integer> held = new TreeSet<>();
+    private final Map<Integer, UUID> held = new TreeMap<>();
     private final List<OriginalLine> asked = new ArrayList<>();
     private Optional<LineClaimOutcome> refusal = Optional.empty();
     private boolean isThere;
@@ -39,7 +41,7 @@ public final class ClaimingHub implements Function<LineClaims, LineClaimOutcome>
 
     /// The lines that this till holds.
     public synchronized Set<Integer> held() {
-        return Set.copyOf(held);
+        return Set.copyOf(held.keySet());
     }
 
     /// Each line that it was asked for, as often as it was, whether or not it answered.
@@ -57,13 +59,13 @@ public final class ClaimingHub implements Function<LineClaims, LineClaimOutcome>
             return ScriptedHubLink.lost();
         }
         if (!wanted.take()) {
-            held.removeAll(lines);
+            lines.forEach(line -> held.remove(line, wanted.back()));
             return new LineClaimOutcome.Free();
         }
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        held.addAll(lines);
+        lines.forEach(line -> held.put(line, wanted.back()));
         return new LineClaimOutcome.Claimed(UNTIL);
     }
 }

@@ -21,6 +21,7 @@ import org.tillbridge.pos.report.ReportFiles;
 import org.tillbridge.pos.report.XDayViewModel;
 import org.tillbridge.pos.returns.CardRefundTalk;
 import org.tillbridge.pos.returns.CardRefunds;
+import org.tillbridge.pos.returns.ClaimedLines;
 import org.tillbridge.pos.returns.CounterReturnViewModel;
 import org.tillbridge.pos.sale.CashierSaleViewModel;
 import org.tillbridge.pos.sale.ScanMeaning;
@@ -143,7 +144,8 @@ final class ModelsOnDisk {
                 new XDayViewModel(
                         new PostVoidTalk(
                                 till.postVoid,
-                                till.returns.claims(),
+                                new ClaimedLines(
+                                        till.claimsAtHub, till.journal.reader(), till.clock()),
                                 TillOnDisk::id,
                                 approval,
                                 tasks,

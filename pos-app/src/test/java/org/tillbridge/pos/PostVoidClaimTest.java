@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tillbridge.pos.returns.ClaimedLines;
 import org.tillbridge.pos.ui.FirstMoment;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.retail.OriginalLine;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.wire.LineClaimOutcome;
 
 import java.time.Instant;
@@ -71,7 +74,7 @@ class PostVoidClaimTest extends AtTheCounter {
 
         assertThat(place()).isEqualTo(Place.RECEIPT);
         assertThat(documents()).isEqualTo(2);
-        assertThat(till.claimsAtHub.asked()).containsExactly(new OriginalLine(sold(), 1));
+        assertThat(till.claimsAtHub.asked()).containsExactly(new OriginalLine(theSale(), 1));
         navigation.goTo(Place.SALE);
         assertThat(till.claimsAtHub.held()).containsExactly(1);
     }
@@ -102,10 +105,66 @@ class PostVoidClaimTest extends AtTheCounter {
         assertThat(till.claimsAtHub.held()).containsExactly(1);
 
         approval.back();
+        assertThat(day.shown().get().message()).isEmpty();
         navigation.goTo(Place.SALE);
 
         assertThat(documents()).isEqualTo(1);
         assertThat(till.claimsAtHub.held()).isEmpty();
+    }
+
+    @Test
+    void whoeverLeavesWhileItIsVoidedLeavesItsLinesToNobody() {
+        till.claimsAtHub.comes();
+        day.postVoid();
+        LockSupport.parkNanos(FirstMoment.LENGTH.multipliedBy(2).toNanos());
+        tasks.holdBasket();
+        day.postVoid();
+        navigation.goTo(Place.SALE);
+        tasks.letBasket();
+
+        assertThat(documents()).isEqualTo(2);
+        assertThat(till.claimsAtHub.held()).containsExactly(1);
+    }
+
+    @Test
+    void whoeverPressesAgainWhileTheHubIsAskedIsToldSo() {
+        till.claimsAtHub.comes();
+        tasks.holdAside();
+        voidIt();
+        day.moveChoice(1);
+        assertThat(day.shown().get().message()).isEmpty();
+
+        day.postVoid();
+
+        assertThat(message().happened()).isEqualTo("Asking whether it comes back elsewhere …");
+        tasks.letAside();
+        assertThat(documents()).isEqualTo(1);
+    }
+
+    /// Which takes a while; the operator has gone on.
+    @Test
+    void aReturnThatIsLeftDoesNotLetGoOfWhatIsVoided() {
+        till.claimsAtHub.comes();
+        ClaimedLines ofReturns = till.returns.claims();
+        ofReturns.claim(
+                ofReturns
+                        .missing(TillOnDisk.id(), ClaimedLines.ofWhole(sold(theSale())))
+                        .orElseThrow());
+        sale.signOff();
+        signOnAs(1, "4444");
+        navigation.goTo(Place.DAY);
+        voidIt();
+
+        ofReturns.forget(_ -> true).forEach(ofReturns::letGo);
+
+        assertThat(till.claimsAtHub.held()).containsExactly(1);
+        approveWith("3333");
+        assertThat(documents()).isEqualTo(2);
+    }
+
+    private RetailTransaction sold(UUID sale) {
+        return ((SaleCompleted) till.journal.reader().transaction(sale).orElseThrow().fact())
+                .transaction();
     }
 
     private void voidIt() {
@@ -114,7 +173,7 @@ class PostVoidClaimTest extends AtTheCounter {
         day.postVoid();
     }
 
-    private UUID sold() {
+    private UUID theSale() {
         return till.receipts.recent(10).getLast().transaction();
     }
 

@@ -12,6 +12,7 @@ import org.tillbridge.pos.ui.Tasks;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
 import org.tillbridge.retail.RetailTransaction;
+import org.tillbridge.retail.Right;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -31,9 +32,9 @@ public final class PostVoidTalk {
     private final ClaimWords words;
     private final FirstMoment asked = new FirstMoment();
     private Optional<Sure> toVoid = Optional.empty();
-    private Optional<UUID> claimed = Optional.empty();
-    private boolean busy;
+    private Step step = Step.NONE;
 
+    /// @param claims of voided sales alone
     /// @param ids one for each reversal
     public PostVoidTalk(
             PostVoidService service,
@@ -53,7 +54,8 @@ public final class PostVoidTalk {
 
     /// Hears what comes of it.
     interface Listener {
-        void say(Message message);
+        /// @param message empty where there is nothing to say any more
+        void say(Optional<Message> message);
 
         /// It is voided; its money goes back.
         void voided(RetailTransaction reversal);
@@ -67,22 +69,32 @@ public final class PostVoidTalk {
     /// @param reversal the id that it gets
     private record Sure(RetailTransaction sale, UUID reversal) {}
 
+    /// How far it is.
+    private enum Step {
+        NONE,
+        LOOKING,
+        CLAIMING,
+        VOIDING
+    }
+
     /// Says what voiding a sale does, and does it when it is wanted again.
     void want(UUID sale, Listener listener) {
-        if (busy || (toVoid.isPresent() && asked.isNow())) {
+        if (step == Step.CLAIMING) {
+            listener.say(Optional.of(words.asking()));
+        }
+        if (step != Step.NONE || (toVoid.isPresent() && asked.isNow())) {
             return;
         }
-        Optional<Sure> sure = toVoid.filter(one -> one.sale().id().equals(sale));
-        busy = true;
-        if (sure.isPresent()) {
-            claim(sure.get(), listener);
-        } else {
-            letGo();
-            tasks.basket(
-                    () -> service.look(sale),
-                    outcome -> heard(Optional.empty(), outcome, listener),
-                    () -> busy = false);
-        }
+        toVoid.filter(one -> one.sale().id().equals(sale))
+                .ifPresentOrElse(sure -> claim(sure, listener), () -> look(sale, listener));
+    }
+
+    private void look(UUID sale, Listener listener) {
+        step = Step.LOOKING;
+        tasks.basket(
+                () -> service.look(sale),
+                outcome -> heard(Optional.empty(), outcome, listener),
+                () -> step = Step.NONE);
     }
 
     /// What was about to be confirmed is not any more, also where the hub is being asked.
@@ -90,14 +102,13 @@ public final class PostVoidTalk {
         toVoid = Optional.empty();
     }
 
-    /// Others may take back what was not voided after all.
+    /// Others may take back what is not voided after all. What is being voided is not let go of
+    /// until it is known what became of it.
     void letGo() {
-        claimed.ifPresent(this::letGo);
-        claimed = Optional.empty();
-    }
-
-    private void letGo(UUID sale) {
-        for (ClaimedLines.Wanted gone : claims.forget(line -> line.transaction().equals(sale))) {
+        if (step == Step.VOIDING) {
+            return;
+        }
+        for (ClaimedLines.Wanted gone : claims.forget(_ -> true)) {
             tasks.aside(
                     () -> {
                         claims.letGo(gone);
@@ -114,69 +125,76 @@ public final class PostVoidTalk {
             postVoid(sure, listener);
             return;
         }
-        claimed = Optional.of(sure.sale().id());
-        listener.say(words.asking());
+        step = Step.CLAIMING;
+        listener.say(Optional.of(words.asking()));
         tasks.aside(
                 () -> claims.claim(unclaimed.get()),
-                answer -> {
-                    Optional<Message> inTheWay = words.of(answer, true);
-                    if (!toVoid.equals(Optional.of(sure))) {
-                        letGo(sure.sale().id());
-                    } else if (inTheWay.isPresent()) {
-                        forget();
-                        listener.say(inTheWay.get());
-                    } else {
-                        postVoid(sure, listener);
-                    }
-                },
-                () -> busy = false);
+                answer -> claimed(sure, words.of(answer, true), listener),
+                () -> step = Step.NONE);
+    }
+
+    private void claimed(Sure sure, Optional<Message> inTheWay, Listener listener) {
+        if (!toVoid.equals(Optional.of(sure))) {
+            letGo();
+        } else if (inTheWay.isPresent()) {
+            forget();
+            letGo();
+            listener.say(inTheWay);
+        } else {
+            postVoid(sure, listener);
+        }
     }
 
     private void postVoid(Sure sure, Listener listener) {
-        busy = true;
+        step = Step.VOIDING;
         tasks.basket(
                 () -> deed(sure),
                 outcome -> heard(Optional.of(sure), outcome, listener),
-                () -> busy = false);
+                () -> step = Step.NONE);
     }
 
     private PostVoidOutcome deed(Sure sure) {
         return service.postVoid(sure.sale().id(), sure.reversal());
     }
 
+    /// @param sure what was done; empty where it was only looked at
     private void heard(Optional<Sure> sure, PostVoidOutcome outcome, Listener listener) {
         forget();
         switch (outcome) {
             case PostVoidOutcome.Possible(RetailTransaction found) -> {
                 toVoid = Optional.of(new Sure(found, ids.get()));
                 asked.begin();
-                say(
-                        listener,
-                        "postVoid.sure",
-                        found.number().toString(),
-                        texts.money(found.total()));
+                Object[] what = {found.number().toString(), texts.money(found.total())};
+                listener.say(Optional.of(said("postVoid.sure", what)));
             }
             case PostVoidOutcome.Voided(RetailTransaction reversal) -> listener.voided(reversal);
             case PostVoidOutcome.Begun() -> listener.begun();
-            case PostVoidOutcome.NotAllowed refused -> {
-                if (sure.isEmpty() || !asks(refused, sure.get(), listener)) {
-                    listener.say(
+            case PostVoidOutcome.NotAllowed refused
+                    when sure.isPresent() && asks(refused, sure.get(), listener) ->
+                    listener.say(Optional.empty());
+            case PostVoidOutcome.NotAllowed(Right right) ->
+                    notVoided(
                             new Message(
                                     Message.Tone.CAUTION,
-                                    texts.text("right." + CamelCase.of(refused.right())),
-                                    texts.text("right.ask")));
-                }
-            }
-            case PostVoidOutcome.RefundsWait() -> say(listener, "return.refundsWait");
+                                    texts.text("right." + CamelCase.of(right)),
+                                    texts.text("right.ask")),
+                            listener);
+            case PostVoidOutcome.RefundsWait() -> notVoided(said("return.refundsWait"), listener);
             case PostVoidOutcome.Refused(PostVoidOutcome.Why why) ->
-                    say(listener, "postVoid." + CamelCase.of(why));
+                    notVoided(said("postVoid." + CamelCase.of(why)), listener);
             case PostVoidOutcome.NotWritten(var why) ->
-                    listener.say(
+                    notVoided(
                             new Message(
                                     Message.Tone.ALERT,
                                     texts.text("trouble.notWritten"),
-                                    texts.text("trouble." + CamelCase.of(why))));
+                                    texts.text("trouble." + CamelCase.of(why))),
+                            listener);
         }
+    }
+
+    private void notVoided(Message why, Listener listener) {
+        letGo();
+        listener.say(Optional.of(why));
     }
 
     private boolean asks(PostVoidOutcome.NotAllowed refused, Sure sure, Listener listener) {
@@ -189,11 +207,10 @@ public final class PostVoidTalk {
                 outcome -> heard(Optional.of(sure), outcome, listener));
     }
 
-    private void say(Listener listener, String key, Object... arguments) {
-        listener.say(
-                new Message(
-                        Message.Tone.CAUTION,
-                        texts.text(key, arguments),
-                        texts.text(key + ".toDo", arguments)));
+    private Message said(String key, Object... arguments) {
+        return new Message(
+                Message.Tone.CAUTION,
+                texts.text(key, arguments),
+                texts.text(key + ".toDo", arguments));
     }
 }

@@ -204,8 +204,8 @@ public final class XDayViewModel implements DayViewModel {
     private PostVoidTalk.Listener voiding() {
         return new PostVoidTalk.Listener() {
             @Override
-            public void say(Message message) {
-                XDayViewModel.this.say(message);
+            public void say(Optional<Message> message) {
+                shown.set(with(shown.get().chosen(), message));
             }
 
             @Override

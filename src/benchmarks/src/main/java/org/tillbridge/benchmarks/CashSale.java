@@ -52,7 +52,7 @@ public final class CashSale {
     public record Piece(Goods goods, long quantity, Money each, Optional<UnitPrice> listed) {
         private static final String REASON = "Agreed with the customer";
 
-        /// One at its list price.
+        /// So many at their list price.
         public Piece(Goods goods, long quantity, Money each) {
             this(goods, quantity, each, Optional.of(UnitPrice.of(each)));
         }

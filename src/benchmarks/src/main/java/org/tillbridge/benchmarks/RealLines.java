@@ -1,19 +1,13 @@
 package org.tillbridge.benchmarks;
 
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.tillbridge.benchmarks.CashSale.Piece;
 import org.tillbridge.demo.replay.Invoice;
 import org.tillbridge.demo.replay.InvoiceFiles;
-import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
-import org.tillbridge.sync.replica.ItemMatch;
 import org.tillbridge.sync.replica.ReplicaReader;
 
 import java.io.IOException;
-import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +22,7 @@ import java.util.stream.IntStream;
 record RealLines(List<Piece> pieces) {
     /// @param reader knows the items of the invoices
     static RealLines read(Path invoices, ReplicaReader reader) throws IOException {
-        Map<String, Optional<Goods.OfItem>> goods = new HashMap<>();
+        Map<String, Optional<ListedGoods>> goods = new HashMap<>();
         List<Piece> pieces =
                 InvoiceFiles.read(invoices, ZoneOffset.UTC).invoices().stream()
                         .flatMap(invoice -> invoice.lines().stream())
@@ -47,24 +41,14 @@ record RealLines(List<Piece> pieces) {
     }
 
     private static Optional<Piece> piece(
-            Invoice.Line line, Map<String, Optional<Goods.OfItem>> goods, ReplicaReader reader) {
-        Money each = Money.of(CurrencyUnit.GBP, line.unitPrice(), RoundingMode.HALF_UP);
-        Optional<Goods.OfItem> known =
+            Invoice.Line line, Map<String, Optional<ListedGoods>> goods, ReplicaReader reader) {
+        Optional<ListedGoods> known =
                 Objects.requireNonNull(
-                        goods.computeIfAbsent(line.sku(), sku -> known(sku, reader)));
-        return known.map(
-                item ->
-                        new Piece(
-                                item,
-                                line.quantity(),
-                                each,
-                                reader.price(item.item(), Instant.now())));
-    }
-
-    private static Optional<Goods.OfItem> known(String sku, ReplicaReader reader) {
-        ItemCode code = ItemCode.parse(sku).orElseThrow();
-        return reader.find(code) instanceof ItemMatch.Found(var item)
-                ? Optional.of(new Goods.OfItem(item.id(), item.name(), code))
-                : Optional.empty();
+                        goods.computeIfAbsent(
+                                line.sku(),
+                                sku ->
+                                        ListedGoods.find(
+                                                ItemCode.parse(sku).orElseThrow(), reader)));
+        return known.map(item -> item.piece(line));
     }
 }

@@ -167,14 +167,14 @@ class AtTill {
                             .toArray(Happened[]::new));
             var _ = life.openSale.cancel();
             settled(before, Optional.empty());
-            letGo();
+            letGo(life.returns.claims());
         }
     }
 
     /// What was to come back may come back elsewhere.
-    final void letGo() {
-        for (ClaimedLines.Wanted gone : life.returns.claims().forget(_ -> true)) {
-            life.errand(() -> life.returns.claims().letGo(gone));
+    final void letGo(ClaimedLines claims) {
+        for (ClaimedLines.Wanted gone : claims.forget(_ -> true)) {
+            life.errand(() -> claims.letGo(gone));
         }
     }
 

@@ -196,14 +196,13 @@ final class Keyholder extends AtTill {
     private boolean isToClaim(Act.PostVoid act, UUID sale, UUID reversal) {
         Optional<ClaimedLines.Wanted> unclaimed =
                 life.postVoid.look(sale) instanceof PostVoidOutcome.Possible(var whole)
-                        ? life.returns.claims().missing(reversal, ClaimedLines.ofWhole(whole))
+                        ? life.voids.missing(reversal, ClaimedLines.ofWhole(whole))
                         : Optional.empty();
         unclaimed.ifPresent(
                 wanted ->
                         life.errand(
                                 () -> {
-                                    ClaimedLines.Answer answer =
-                                            life.returns.claims().claim(wanted);
+                                    ClaimedLines.Answer answer = life.voids.claim(wanted);
                                     cashiers.later(
                                             till,
                                             life,
@@ -220,7 +219,7 @@ final class Keyholder extends AtTill {
         } else {
             world.sometimes().reached("no post-void, as the hub says");
         }
-        letGo();
+        letGo(life.voids);
     }
 
     private Optional<PostVoidOutcome.Why> obstacle(Happened sale, Rung rung) {

@@ -41,8 +41,8 @@ abstract class PlanPart {
         return List.copyOf(steps);
     }
 
-    /// Whether anything planned so far is about the disk of a till or of the hub, what a till sends
-    /// of it, or whom head office trusts.
+    /// Whether anything planned so far gives a till or the hub another past than it had (a disk
+    /// that is copied, put back or damaged, a bit that turns), or is about whom head office trusts.
     final boolean isOfDisksOrTrust() {
         return steps.stream().map(Plan.Step::act).anyMatch(PlanPart::isOfDisksOrTrust);
     }

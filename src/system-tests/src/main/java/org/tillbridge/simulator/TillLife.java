@@ -97,6 +97,7 @@ final class TillLife implements AutoCloseable {
     final CardRefunds cardRefunds;
     final OfflinePayments offline;
     final PostVoidService postVoid;
+    final ClaimedLines voids;
     final Supplier<UUID> ids;
     final Approvals approvals;
     final DrawerService drawer;
@@ -196,6 +197,7 @@ final class TillLife implements AutoCloseable {
                         clock,
                         ids);
         offline = new OfflinePayments(dayBook, Optional.of(machine.terminal()));
+        voids = new ClaimedLines(link::claimLines, journal.reader(), clock);
         cardRefunds = new CardRefunds(journal.reader(), link::sold, cards::isOffered);
         returns =
                 new ReturnService(

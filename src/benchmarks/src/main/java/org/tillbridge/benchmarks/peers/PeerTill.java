@@ -4,6 +4,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.tillbridge.benchmarks.CashSale;
 import org.tillbridge.benchmarks.CashSale.Piece;
+import org.tillbridge.benchmarks.ListedGoods;
 import org.tillbridge.benchmarks.LiveHeap;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.demo.replay.Invoice;
@@ -15,7 +16,6 @@ import org.tillbridge.retail.Goods;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.OperatorId;
-import org.tillbridge.retail.UnitPrice;
 import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.JournalEntry.ReturnCompleted;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
@@ -28,7 +28,6 @@ import org.tillbridge.sync.wire.HubAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,11 +59,8 @@ final class PeerTill implements AutoCloseable {
     private final Path folder;
     private final PeerRows rows;
     private final Semaphore news = new Semaphore(0);
-    private final Map<String, Listed> goods = new HashMap<>();
+    private final Map<String, ListedGoods> goods = new HashMap<>();
     private Optional<TillServices> running = Optional.empty();
-
-    /// What a till finds under a code.
-    private record Listed(Goods goods, Optional<UnitPrice> price) {}
 
     private PeerTill(Path folder, PeerRows rows) {
         this.folder = folder;
@@ -162,22 +158,22 @@ final class PeerTill implements AutoCloseable {
     }
 
     private Piece piece(Invoice.Line line) {
-        Listed known = goods.computeIfAbsent(line.sku(), this::lookUp);
-        Money each = Money.of(GBP, line.unitPrice(), RoundingMode.HALF_UP);
-        return new Piece(known.goods(), line.quantity(), each, known.price());
+        return goods.computeIfAbsent(line.sku(), this::lookUp).piece(line);
     }
 
     /// What is no item is sold by department, as at any till.
-    private Listed lookUp(String sku) {
+    private ListedGoods lookUp(String sku) {
         ItemCode code = ItemCode.parse(sku).orElseThrow();
-        return till().reader().find(code) instanceof ItemMatch.Found(var item)
-                ? new Listed(
-                        new Goods.OfItem(item.id(), item.name(), code),
-                        till().reader().price(item.id(), Instant.now()))
-                : new Listed(
-                        new Goods.OfDepartment(
-                                new DepartmentId(1), "Home and gifts", Optional.of(code), ""),
-                        Optional.empty());
+        return ListedGoods.find(code, till().reader())
+                .orElseGet(
+                        () ->
+                                new ListedGoods(
+                                        new Goods.OfDepartment(
+                                                new DepartmentId(1),
+                                                "Home and gifts",
+                                                Optional.of(code),
+                                                ""),
+                                        Optional.empty()));
     }
 
     /// Lets it go to the hub, and waits until the hub has said of everything that it has it.
