@@ -5,6 +5,7 @@ import org.sqlite.SQLiteException;
 import org.tillbridge.hub.http.Request;
 
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 
 /// What a hub's program needs of its machine: at each statement the disk can refuse, or the machine
 /// lose its power.
@@ -13,7 +14,9 @@ final class HubPorts {
     private static final int DIES_OF_AN_ENTRY = 3;
 
     private final World world;
+    private final BooleanSupplier diskIsGone;
     private final Runnable powerCut;
+    private boolean isOff;
     private int statementsUntilCut = -1;
     private int statementsUntilRefusal;
     private int statementsRefused;
@@ -23,10 +26,28 @@ final class HubPorts {
     private boolean wasPoisoned;
     private String serving = "";
 
+    /// @param diskIsGone whether its disk lost the power in the middle of writing
     /// @param powerCut what happens before its program ends
-    HubPorts(World world, Runnable powerCut) {
+    HubPorts(World world, BooleanSupplier diskIsGone, Runnable powerCut) {
         this.world = world;
+        this.diskIsGone = diskIsGone;
         this.powerCut = powerCut;
+    }
+
+    /// Its machine has power again.
+    void on() {
+        isOff = false;
+    }
+
+    /// Ends here if the machine is off, where whoever was asked kept that to himself.
+    void requirePower() {
+        if (isOff) {
+            throw new PowerCut();
+        }
+        if (diskIsGone.getAsBoolean()) {
+            world.sometimes().reached("hub cut at the disk");
+            throw new PowerCut();
+        }
     }
 
     void cutAtStatement(int statements) {
@@ -64,6 +85,7 @@ final class HubPorts {
 
     /// @param sql that is about to be run
     void before(String sql) throws SQLException {
+        requirePower();
         if (statementsUntilCut == 0) {
             statementsUntilCut = -1;
             cut(sql);
@@ -84,6 +106,7 @@ final class HubPorts {
 
     private void cut(String sql) {
         world.sometimes().reached("hub cut at " + sql.strip().split("\\s", 2)[0]);
+        isOff = true;
         powerCut.run();
         throw new PowerCut();
     }

@@ -57,7 +57,7 @@ final class SimulatedHub {
         pushes = new PushWatch(world.sometimes());
         claims = new ClaimWatch(world.sometimes());
         held = new HeldRequests(world, this::answerIfUp);
-        ports = new HubPorts(world, this::lose);
+        ports = new HubPorts(world, () -> world.disks().isGone(lifeFolder()), this::lose);
     }
 
     /// Where what goes wrong with its machine is told.
@@ -122,6 +122,7 @@ final class SimulatedHub {
     void start() {
         isOld = nextIsOld;
         nextIsOld = false;
+        ports.on();
         HubNode started =
                 HubNode.open(
                         Templates.settings(world.disks().mounted(lifeFolder())),
@@ -184,7 +185,7 @@ final class SimulatedHub {
             try {
                 node().office().settlement().ofWhatArrived();
                 node().office().days().complete();
-                requirePower();
+                ports.requirePower();
             } catch (PowerCut cut) {
                 died();
             }
@@ -291,7 +292,7 @@ final class SimulatedHub {
         world.trace().add("office: " + what);
         try {
             work.accept(node());
-            requirePower();
+            ports.requirePower();
         } catch (PowerCut cut) {
             died();
         } catch (StorageException.Weather refused) {
@@ -310,7 +311,7 @@ final class SimulatedHub {
         try {
             ports.serve(request);
             Answer answer = FeedWait.read(node().endpoints().answer(request));
-            requirePower();
+            ports.requirePower();
             pushes.look(request, answer);
             claims.look(request, answer, database(), now());
             TakeOverWatch.look(request, answer, takeOvers);
@@ -335,7 +336,6 @@ final class SimulatedHub {
 
     private void before(String sql) throws SQLException {
         if (node != null) {
-            requirePower();
             ports.before(sql);
         }
     }
@@ -383,13 +383,6 @@ final class SimulatedHub {
     private void diedIfGone() {
         if (node != null && world.disks().isGone(lifeFolder())) {
             died();
-        }
-    }
-
-    private void requirePower() {
-        if (world.disks().isGone(lifeFolder())) {
-            world.sometimes().reached("hub cut at the disk");
-            throw new PowerCut();
         }
     }
 
