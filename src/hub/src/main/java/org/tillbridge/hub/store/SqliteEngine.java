@@ -55,13 +55,13 @@ final class SqliteEngine implements Engine {
     /// Of databases that were opened in this process.
     private static final Set<List<String>> SOUND_HISTORIES = ConcurrentHashMap.newKeySet();
 
-    private final StatementStore writer;
+    private final SqliteConnection writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final SQLiteDataSource source;
     private final Semaphore mayRead = new Semaphore(READERS);
-    private final Deque<StatementStore> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<SqliteConnection> idle = new ConcurrentLinkedDeque<>();
 
-    private SqliteEngine(SQLiteDataSource source, StatementStore writer) {
+    private SqliteEngine(SQLiteDataSource source, SqliteConnection writer) {
         this.source = source;
         this.writer = writer;
     }
@@ -91,7 +91,7 @@ final class SqliteEngine implements Engine {
 
     @Override
     public Session read() throws SQLException {
-        StatementStore reader = take();
+        SqliteConnection reader = take();
         return begin(reader, "BEGIN", () -> giveBack(reader));
     }
 
@@ -116,20 +116,20 @@ final class SqliteEngine implements Engine {
         writing.lock();
         try {
             mayRead.acquireUninterruptibly(READERS);
-            for (StatementStore reader : idle) {
-                reader.close();
+            for (SqliteConnection reader : idle) {
+                reader.statements.close();
             }
-            writer.close();
+            writer.statements.close();
         } finally {
             writing.unlock();
         }
     }
 
-    private static Session begin(StatementStore statements, String how, Runnable giveBack)
+    private static Session begin(SqliteConnection connection, String how, Runnable giveBack)
             throws SQLException {
         try {
-            statements.update(how);
-            return new SqliteSession(statements, giveBack);
+            connection.begin(how);
+            return new SqliteSession(connection, giveBack);
         } catch (SQLException | RuntimeException | Error busy) {
             giveBack.run();
             throw busy;
@@ -137,27 +137,30 @@ final class SqliteEngine implements Engine {
     }
 
     /// The one that was used last: it knows its statements, and what the file says.
-    private StatementStore take() throws SQLException {
+    private SqliteConnection take() throws SQLException {
         try {
             mayRead.acquire();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted before it could read", interrupted);
         }
-        StatementStore reader = idle.poll();
+        SqliteConnection reader = idle.poll();
         return reader == null ? openReader() : reader;
     }
 
-    private void giveBack(StatementStore reader) {
-        idle.push(reader);
-        mayRead.release();
+    private void giveBack(SqliteConnection reader) {
+        try {
+            idle.push(reader);
+        } finally {
+            mayRead.release();
+        }
     }
 
-    private StatementStore openReader() throws SQLException {
+    private SqliteConnection openReader() throws SQLException {
         boolean opened = false;
         try {
-            StatementStore reader = connect(source, StatementHook.NONE);
-            reader.update("PRAGMA query_only = ON");
+            SqliteConnection reader = connect(source, StatementHook.NONE);
+            reader.statements.update("PRAGMA query_only = ON");
             opened = true;
             return reader;
         } finally {
@@ -180,13 +183,13 @@ final class SqliteEngine implements Engine {
         }
     }
 
-    private static StatementStore connect(SQLiteDataSource source, StatementHook hook)
+    private static SqliteConnection connect(SQLiteDataSource source, StatementHook hook)
             throws SQLException {
         Connection connection = source.getConnection();
         OftenLooking.of(connection, BUSY);
         StatementStore statements = new StatementStore(connection, hook);
         statements.update("PRAGMA checkpoint_fullfsync = ON");
-        return statements;
+        return new SqliteConnection(statements);
     }
 
     static SQLiteDataSource source(Path file) {
@@ -206,35 +209,56 @@ final class SqliteEngine implements Engine {
         return source;
     }
 
-    private static final class SqliteSession implements Session {
+    /// A connection. Where memory runs out in the middle of beginning or ending a transaction,
+    /// nobody knows whether it is in one: what may be open is taken back before the next begins.
+    private static final class SqliteConnection {
         private final StatementStore statements;
-        private final Runnable giveBack;
-        private boolean committed;
+        private boolean mayBeInTransaction;
 
-        SqliteSession(StatementStore statements, Runnable giveBack) {
+        SqliteConnection(StatementStore statements) {
             this.statements = statements;
-            this.giveBack = giveBack;
         }
 
+        void begin(String how) throws SQLException {
+            takeBack();
+            mayBeInTransaction = true;
+            statements.update(how);
+        }
+
+        void commit() throws SQLException {
+            statements.update("COMMIT");
+            mayBeInTransaction = false;
+        }
+
+        /// Does nothing where all is committed.
+        void takeBack() {
+            try {
+                if (mayBeInTransaction) {
+                    statements.update("ROLLBACK");
+                    mayBeInTransaction = false;
+                }
+            } catch (SQLException refused) {
+                LOG.debug("There was nothing to take back, or SQLite had done so", refused);
+            }
+        }
+    }
+
+    private record SqliteSession(SqliteConnection connection, Runnable giveBack)
+            implements Session {
         @Override
         public StatementStore statements() {
-            return statements;
+            return connection.statements;
         }
 
         @Override
         public void commit() throws SQLException {
-            statements.update("COMMIT");
-            committed = true;
+            connection.commit();
         }
 
         @Override
         public void close() {
             try {
-                if (!committed) {
-                    statements.update("ROLLBACK");
-                }
-            } catch (SQLException refused) {
-                LOG.debug("The disk is full or cannot be read, and SQLite rolled back", refused);
+                connection.takeBack();
             } finally {
                 giveBack.run();
             }

@@ -10,6 +10,8 @@ import org.sqlite.SQLiteException;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What becomes of a transaction that fails.
 class HubDatabaseTest {
@@ -50,6 +52,38 @@ class HubDatabaseTest {
         }
     }
 
+    @Test
+    void aLackOfMemoryWhileATransactionIsTakenBackCostsNothingOfThoseAfterIt() {
+        AtomicBoolean isShort = new AtomicBoolean();
+        StatementHook memory =
+                sql -> {
+                    if (sql.equals("ROLLBACK") && isShort.getAndSet(false)) {
+                        throw new OutOfMemoryError("for a moment");
+                    }
+                };
+        try (HubDatabase database = HubDatabase.open(file(), memory)) {
+            isShort.set(true);
+            assertThatThrownBy(
+                            () ->
+                                    database.write(
+                                            transaction -> {
+                                                addPriceList(transaction, "lost");
+                                                throw new SQLException("refused");
+                                            }))
+                    .isInstanceOf(OutOfMemoryError.class);
+
+            database.write(transaction -> addPriceList(transaction, "kept"));
+
+            assertThat(
+                            database.<List<String>>read(
+                                    sql ->
+                                            sql.list(
+                                                    "SELECT name FROM price_list",
+                                                    row -> row.getString(1))))
+                    .containsExactly("kept");
+        }
+    }
+
     /// SQLite's driver closes a statement for good that met a full disk, and `ROLLBACK` too where
     /// SQLite took all back by itself.
     @Test
@@ -74,16 +108,18 @@ class HubDatabaseTest {
     }
 
     private static int addLargeRow(HubDatabase database) {
-        return database.write(
-                transaction ->
-                        transaction
-                                .statements()
-                                .update(
-                                        """
-                                        INSERT INTO price_list (price_list, name, currency)
-                                        VALUES (1, ?, 'GBP')\
-                                        """,
-                                        "x".repeat(1_000_000)));
+        return database.write(transaction -> addPriceList(transaction, "x".repeat(1_000_000)));
+    }
+
+    private static int addPriceList(HubTransaction transaction, String name) throws SQLException {
+        return transaction
+                .statements()
+                .update(
+                        """
+                        INSERT INTO price_list (price_list, name, currency)
+                        VALUES (1, ?, 'GBP')\
+                        """,
+                        name);
     }
 
     @Test
