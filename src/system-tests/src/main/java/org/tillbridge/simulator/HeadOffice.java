@@ -4,6 +4,7 @@ import org.tillbridge.hub.shop.SetupException;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Ledger;
+import org.tillbridge.simulator.oracle.SaidToBook;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,14 +46,14 @@ final class HeadOffice {
     }
 
     void bookRefunds(SimulatedTill till) {
-        WorkstationId id = new WorkstationId(till.number());
+        SaidToBook said = new SaidToBook(ledger, till.number(), hub.database());
         hub.office(
                 "book refunds of till " + till.number(),
-                node -> node.office().settlement().ofRefunds(id));
-        int booked =
-                ledger.refundsBooked(
-                        till.number(), hub.database(), feed.position("store:" + till.store()));
-        if (booked > 0) {
+                node -> {
+                    node.office().settlement().ofRefunds(new WorkstationId(till.number()));
+                    said.requireAllHeard(hub.database());
+                });
+        if (said.note(hub.database(), feed.position("store:" + till.store())) > 0) {
             world.sometimes().reached("refunds of a revoked till booked");
         }
     }

@@ -77,8 +77,8 @@ final class HubBooks {
         return used;
     }
 
-    /// Ids of what a revoked till gave out and a person had booked.
-    static Set<String> settledRefunds(Path hub, int till) {
+    /// Ids of what waits, whole or in part, until a person says to book it of a revoked till.
+    static Set<String> waitForAPerson(Path hub, int till) {
         Set<String> ids = new HashSet<>();
         try (ReadingStore store = new ReadingStore(hub)) {
             store.rows(
@@ -86,7 +86,7 @@ final class HubBooks {
                             SELECT j.entry_id FROM waiting_effect w
                             JOIN journal_entry j USING (store, workstation, epoch, sequence)
                             WHERE w.workstation = ? AND w.code = 'revoked'
-                              AND w.settled_at IS NOT NULL\
+                              AND w.settled_at IS NULL\
                             """,
                             till)
                     .forEach(row -> ids.add(row.getFirst()));

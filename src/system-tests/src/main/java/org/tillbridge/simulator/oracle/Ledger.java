@@ -140,16 +140,6 @@ public final class Ledger {
         return revocations;
     }
 
-    /// A person had refunds of a revoked till booked.
-    ///
-    /// @param position of its store's scope afterwards
-    /// @return how many of them were
-    public int refundsBooked(int till, Path hub, long position) {
-        Set<String> settled = HubBooks.settledRefunds(hub, till);
-        revocations.booked(settled, position);
-        return settled.size();
-    }
-
     /// Somebody backs the hub up.
     public void hubKept() {
         keptRevocations.goBackTo(revocations);

@@ -16,14 +16,15 @@ final class Revocations {
     /// Those that ever were, also if the hub forgot it.
     private final Set<Integer> ever = new TreeSet<>();
 
-    /// At which position of its store a refund was booked because a person said so, by its id.
-    private final Map<String, Long> booked = new HashMap<>();
+    /// At which position of its store a person had said to book an entry, by its id. It is booked
+    /// then, or waits for something else.
+    private final Map<String, Long> said = new HashMap<>();
 
     void goBackTo(Revocations then) {
         before.clear();
         before.putAll(then.before);
-        booked.clear();
-        booked.putAll(then.booked);
+        said.clear();
+        said.putAll(then.said);
     }
 
     /// @param ids of what the hub has of it
@@ -36,8 +37,8 @@ final class Revocations {
         return ever.contains(till);
     }
 
-    void booked(Set<String> ids, long position) {
-        ids.forEach(id -> booked.putIfAbsent(id, position));
+    void saidToBook(Set<String> ids, long position) {
+        ids.forEach(id -> said.putIfAbsent(id, position));
     }
 
     /// Whether it came to the hub when its till was not trusted any more.
@@ -68,29 +69,29 @@ final class Revocations {
     boolean pointsWait(int till, Fact fact) {
         return isDistrusted(till, fact)
                 && fact.what().earnsPoints()
-                && !booked.containsKey(fact.id());
+                && !said.containsKey(fact.id());
     }
 
     /// Whether whom it enrolled is not known still.
     boolean customerWaits(int till, Fact fact) {
         return isDistrusted(till, fact)
                 && fact.what().enrolsSomebody()
-                && !booked.containsKey(fact.id());
+                && !said.containsKey(fact.id());
     }
 
     /// Whether what it puts on cards waits still.
     boolean cardsWait(int till, Fact fact) {
-        return cardsHeld(till, fact) > 0 && !booked.containsKey(fact.id());
+        return cardsHeld(till, fact) > 0 && !said.containsKey(fact.id());
     }
 
-    /// Whether it waits still.
+    /// Whether all of it waits still.
     boolean waits(int till, Fact fact) {
         return waitsAt(till, fact, Long.MAX_VALUE);
     }
 
-    /// Whether it waited as of a position of its store.
+    /// Whether all of it waited as of a position of its store.
     boolean waitsAt(int till, Fact fact, long position) {
-        Long at = booked.get(fact.id());
+        Long at = said.get(fact.id());
         return parks(till, fact) && (at == null || at > position);
     }
 }
