@@ -232,10 +232,7 @@ final class Keyholder extends AtTill {
         if (book.wasBroughtBack(rung.transaction(), date())) {
             return Optional.of(PostVoidOutcome.Why.REVERSED_BEFORE);
         }
-        if (life.openSale.basket().stream()
-                .flatMap(open -> open.transaction().standing().stream())
-                .flatMap(line -> line.goods().bought().stream())
-                .anyMatch(bought -> bought.line().transaction().equals(rung.transaction()))) {
+        if (comesBack(rung.transaction())) {
             return Optional.of(PostVoidOutcome.Why.COMES_BACK);
         }
         if (!rung.sellsACard()) {
@@ -243,6 +240,14 @@ final class Keyholder extends AtTill {
         }
         world.sometimes().reached("no post-void of a card that was sold");
         return Optional.of(PostVoidOutcome.Why.GIFT_CARD_SOLD);
+    }
+
+    /// Whether something of a sale stands on the return on the screen, as after a power cut.
+    private boolean comesBack(UUID sale) {
+        return life.openSale.basket().stream()
+                .flatMap(basket -> basket.transaction().standing().stream())
+                .flatMap(line -> line.goods().bought().stream())
+                .anyMatch(bought -> bought.line().transaction().equals(sale));
     }
 
     /// Somebody counts the till and finds so much more than there should be.
