@@ -158,29 +158,6 @@ class PushLoopTest {
     }
 
     @Test
-    void everyExceptionInsideTheSenderAcknowledgesNothing() {
-        journal.with(FIRST, 10);
-        loop.step();
-        hub.thenPush(
-                        batch -> {
-                            throw new IllegalStateException("The key store is locked");
-                        })
-                .thenPush(
-                        batch -> {
-                            throw new StackOverflowError();
-                        });
-
-        assertThatThrownBy(loop::step).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(loop::step).isInstanceOf(StackOverflowError.class);
-        loop.countUnsent();
-        assertThat(board.status().unsent()).isEqualTo(10);
-        steps(1);
-
-        assertThat(hub.sent()).hasSize(3).containsOnly(hub.sent().getFirst());
-        assertThat(hub.bodies(FIRST)).isEqualTo(places(10));
-    }
-
-    @Test
     void anAnswerThatFailsInTheListenerIsAskedForAgain() {
         journal.with(FIRST, 10);
         loop.step();
