@@ -1,7 +1,7 @@
 package org.tillbridge.blackbox;
 
 /// What becomes of a connection.
-enum Fault {
+public enum Fault {
     NONE(40),
 
     /// Each piece comes late.
@@ -29,7 +29,11 @@ enum Fault {
     TWICE(5),
 
     /// Each answer comes after half a minute. Not among the bad luck of a line: only on demand.
-    SLOW(0);
+    SLOW(0),
+
+    /// The hub hears and does all, and nothing of any answer comes while the connection lasts. Only
+    /// on demand.
+    NO_ANSWER(0);
 
     private final int share;
 

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A bad line to the hub: a TCP proxy on loopback that treats each connection as its number and the
 /// seed say. It knows nothing of what goes over it, but for one thing: an enrolment gets through,
 /// because a person stands there and would try again.
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
     private static final byte[] ENROLMENT =
             "POST /v1/enrolments".getBytes(StandardCharsets.US_ASCII);
     private static final int PIECE = 1 << 14;
@@ -52,7 +52,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /// A line with no faults of its own, to whichever node of the hub answers.
-    static FaultProxy good(List<HubAddress> nodes) {
+    public static FaultProxy good(List<HubAddress> nodes) {
         return new FaultProxy(nodes, 0, Optional.of(Fault.NONE), door());
     }
 
@@ -70,12 +70,12 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /// Where it listens.
-    HubAddress address() {
+    public HubAddress address() {
         return HubAddress.parse("http://127.0.0.1:" + door.getLocalPort());
     }
 
     /// From now on this becomes of each connection; those that are open end.
-    void always(Fault fault) {
+    public void always(Fault fault) {
         always = Optional.of(fault);
         open.forEach(FaultProxy::end);
     }
@@ -160,7 +160,7 @@ final class FaultProxy implements AutoCloseable {
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 line.coming(piece, length, till.getOutputStream());
             }
-            if (line.fault != Fault.HALF_OPEN) {
+            if (line.fault != Fault.HALF_OPEN && line.fault != Fault.NO_ANSWER) {
                 till.shutdownOutput();
             }
         } catch (IOException broken) {
@@ -239,7 +239,7 @@ final class FaultProxy implements AutoCloseable {
         }
 
         void coming(byte[] piece, int length, OutputStream till) throws IOException {
-            if (fault == Fault.HALF_OPEN && came + length > at) {
+            if (fault == Fault.NO_ANSWER || (fault == Fault.HALF_OPEN && came + length > at)) {
                 return;
             }
             if (fault == Fault.SLOW && asked) {

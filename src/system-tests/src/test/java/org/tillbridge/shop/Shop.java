@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.tillbridge.blackbox.FaultProxy;
 import org.tillbridge.demo.data.DemoData;
 import org.tillbridge.hub.Hub;
 import org.tillbridge.hub.HubNode;
@@ -103,11 +104,21 @@ final class Shop implements AutoCloseable {
     }
 
     TillServices newTill(String name, UnaryOperator<Surroundings> with) throws IOException {
+        return newTill(name, new HubAddress(hub.address()), with);
+    }
+
+    /// The same on a line of its own.
+    TillServices newTill(String name, FaultProxy line) throws IOException {
+        return newTill(name, line.address(), UnaryOperator.identity());
+    }
+
+    private TillServices newTill(
+            String name, HubAddress where, UnaryOperator<Surroundings> with) throws IOException {
         Path place = Files.createDirectories(folder.resolve(name));
         EnrolmentOutcome outcome =
                 new Enroller(place)
                         .enrol(
-                                new HubAddress(hub.address()),
+                                where,
                                 hub.office().code(new StoreId(1), Optional.of(name)).orElseThrow());
         assertThat(outcome).isInstanceOf(EnrolmentOutcome.Enrolled.class);
         TillServices till = startTill(name, with);

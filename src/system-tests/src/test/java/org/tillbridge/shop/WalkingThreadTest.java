@@ -265,12 +265,12 @@ class WalkingThreadTest {
         }
     }
 
-    private static RetailTransaction sell(TillServices till) {
+    static RetailTransaction sell(TillServices till) {
         assertThat(till.sale().scan(CANDLE_PLATE)).isInstanceOf(ScanOutcome.Added.class);
         return pay(till, till.tender().due().orElseThrow());
     }
 
-    private static RetailTransaction pay(TillServices till, Money given) {
+    static RetailTransaction pay(TillServices till, Money given) {
         TenderOutcome outcome =
                 till.tender()
                         .payCash(till.openSale().basket().orElseThrow().transaction().id(), given);
