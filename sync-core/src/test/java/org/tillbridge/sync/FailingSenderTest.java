@@ -170,8 +170,7 @@ class FailingSenderTest {
         loop.step();
         List<PushedEntry> all = line.sent.removeFirst().entries();
         assertThat(all).hasSize(ENTRIES);
-        assertThat(line.sent.stream().flatMap(again -> again.entries().stream()))
-                .isEqualTo(all);
+        assertThat(line.sent.stream().flatMap(again -> again.entries().stream())).isEqualTo(all);
         assertThat(board.status().unsent()).isZero();
     }
 
@@ -226,8 +225,7 @@ class FailingSenderTest {
         }
 
         private static HttpAnswer taken(PushRequest batch) {
-            return json(
-                    200, answer(2, EPOCH.hex(), batch.firstSequence(), batch.lastSequence()));
+            return json(200, answer(2, EPOCH.hex(), batch.firstSequence(), batch.lastSequence()));
         }
 
         @Override

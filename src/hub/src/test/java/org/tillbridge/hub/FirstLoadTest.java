@@ -10,11 +10,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.retail.ItemCode;
 import org.tillbridge.retail.ItemId;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.sync.HubContact;
 import org.tillbridge.sync.replica.ItemMatch;
 import org.tillbridge.sync.wire.HttpAnswer;
 import org.tillbridge.sync.wire.HttpCall;
 import org.tillbridge.sync.wire.HubExchange;
 import org.tillbridge.sync.wire.LastingPort;
+import org.tillbridge.sync.wire.NoAnswer.Cause;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -27,8 +29,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The first load of a new till on a line that breaks, with a till and a hub that go down
-/// meanwhile.
+/// The first load of a new till on a line that breaks, with a till and a hub that are killed
+/// meanwhile: the files are those that a kill leaves.
 class FirstLoadTest {
     private static final int ITEMS = 4_000;
     private static final ItemCode LAST = ItemCode.parse("B0" + ITEMS).orElseThrow();
@@ -51,7 +53,7 @@ class FirstLoadTest {
 
     /// jumpmindinc/symmetric-ds#994
     @Test
-    void aFirstLoadGoesOnByItselfAfterTillAndHubWentDown() {
+    void aFirstLoadGoesOnByItselfAfterTillAndHubWereKilled() throws Exception {
         try (MachineFixture till =
                 MachineFixture.enrolled(hub, folder.resolve("till"), line::over)) {
             line.breaksAt(8_000);
@@ -59,10 +61,18 @@ class FirstLoadTest {
             assertThat(till.status().loaded()).isFalse();
             till.copyTo(folder.resolve("after power cut"));
         }
+        TestDatabase.SQLITE.copy(folder.resolve("hub"), folder.resolve("hub after power cut"));
         hub.close();
-        hub = Hub.start(settings());
         try (MachineFixture again =
                 MachineFixture.started(folder.resolve("after power cut"), line::over)) {
+            again.feeds(1);
+            assertThat(again.status().loaded()).isFalse();
+            assertThat(again.status().hub())
+                    .as("which the screen says")
+                    .isInstanceOfSatisfying(
+                            HubContact.Offline.class,
+                            away -> assertThat(away.cause()).isEqualTo(Cause.UNREACHABLE));
+            hub = Hub.start(HubSettings.of(folder.resolve("hub after power cut")).withPort(port));
             again.feeds(2);
             assertThat(again.status().loaded()).as("the line still breaks").isFalse();
             line.holds();

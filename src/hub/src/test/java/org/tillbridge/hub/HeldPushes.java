@@ -18,6 +18,7 @@ final class HeldPushes {
     private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger all = new AtomicInteger();
     private final CountDownLatch first = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -40,6 +41,7 @@ final class HeldPushes {
 
     private <T> T held(HubExchange network, HttpCall call, HubExchange.Reading<T> reading)
             throws IOException {
+        all.incrementAndGet();
         most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         first.countDown();
         try {
@@ -77,6 +79,10 @@ final class HeldPushes {
     /// Whoever asked the hub for anything.
     Set<Thread> callers() {
         return callers;
+    }
+
+    int all() {
+        return all.get();
     }
 
     int mostAtOnce() {

@@ -21,6 +21,7 @@ import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.journal.TimeOrderedIds;
 import org.tillbridge.sync.replica.Replica;
 import org.tillbridge.sync.replica.ReplicaReader;
+import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.Enroller;
 import org.tillbridge.sync.wire.Enrolment;
 import org.tillbridge.sync.wire.EnrolmentCode;
@@ -270,6 +271,11 @@ public final class MachineFixture implements AutoCloseable {
 
     public ReplicaReader reader() {
         return reader;
+    }
+
+    /// How far it has heard.
+    List<Cursor> cursors() {
+        return replica.cursors();
     }
 
     public Path folder() {

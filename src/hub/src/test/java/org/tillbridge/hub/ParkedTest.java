@@ -31,11 +31,16 @@ import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.journal.EntryCodec;
 import org.tillbridge.sync.journal.Fixtures.Article;
 import org.tillbridge.sync.journal.Hash;
+import org.tillbridge.sync.journal.JournalEntry.Adjustment;
 import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
+import org.tillbridge.sync.journal.JournalEntry.StockAdjusted;
 import org.tillbridge.sync.journal.TransactionFixture;
+import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.FeedRow;
+import org.tillbridge.sync.wire.LastingPort;
 import org.tillbridge.sync.wire.ParkedEffect;
 import org.tillbridge.sync.wire.PushAnswer;
+import org.tillbridge.sync.wire.ReplicaRow.ParkedRow;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,9 +62,11 @@ class ParkedTest {
             "sku\tname\tdepartment\tprice\n21202\tJumbo bag owls\t1\t4.25\n";
 
     private static final int MANY = 10_000;
+    private static final int SOME = 200;
 
     @Parameter TestDatabase on;
     @TempDir Path folder;
+    private final int port = LastingPort.find();
     private Hub hub;
     private TillFixture till;
 
@@ -103,28 +110,70 @@ class ParkedTest {
         assertThat(till.pushAll()).as("what was answered stays").isEqualTo(answer);
     }
 
+    /// frappe/erpnext#13388, frappe/erpnext#10278, frappe/erpnext#8112
+    @Test
+    void whatCannotBeBookedAtTheHeadOfTheQueueOfATillDelaysNoneOfTheNinetyNineSalesBehindIt() {
+        Quantity absurd = new Quantity(Long.MAX_VALUE);
+        Adjustment poison = new Adjustment(1, new ItemId(1), absurd, "count");
+        try (MachineFixture machine = MachineFixture.enrolled(hub, folder.resolve("machine"))) {
+            machine.records(new StockAdjusted(List.of(poison)));
+            machine.sells(1, OWL_BAG).sells(99, CANDLE).syncs();
+
+            assertThat(machine.status().unsent()).isZero();
+            assertThat(hub.office().figures().workstations().getLast().revenue())
+                    .containsExactly(new Figures.Revenue("GBP", 100, 425 + 99 * 195));
+            assertThat(onHand(1)).isEqualTo(10_000 - 99_000);
+            assertThat(machine.reader().parked())
+                    .extracting(ParkedRow::sequence, row -> row.effect().code())
+                    .containsExactlyInAnyOrder(tuple(1L, "notPossible"), tuple(2L, "unknownItem"));
+
+            hub.office().importFile("items.tsv", OWL_BAGS);
+            machine.syncs();
+
+            assertThat(machine.status().parked()).isEqualTo(1);
+            assertThat(onHand(2)).isEqualTo(-1000);
+            assertThat(hub.office().figures().agree()).isTrue();
+        }
+    }
+
     /// Mimetis/Dotmim.Sync#775: 13,000 conflicts that were settled came back and became 67,000.
     @Test
-    void whatIsSettledIsNotSettledAgainWhoeverTries() throws Exception {
+    void whatIsSettledIsNotSettledAgainWhoeverTriesAndASecondSyncMovesNothing() throws Exception {
         for (int n = 0; n < MANY; n++) {
             till.journal().add(sale(aSale().of(1, OWL_BAG)));
         }
         for (int n = 0; n < MANY; n += 500) {
             till.push(till.journal().from(n + 1, 500));
         }
-        hub.close();
+        try (MachineFixture machine = MachineFixture.enrolled(hub, folder.resolve("machine"))) {
+            assertThat(machine.sells(SOME, OWL_BAG).syncs().status().parked()).isEqualTo(SOME);
+            hub.close();
 
-        try (HubDatabase database = importedWithoutSettling()) {
-            Settlement settlement = new Settlement(database, Clock.systemUTC());
-            assertThat(settlement.waiting()).isEqualTo(MANY);
-            assertThat(AtOnce.times(4, settlement::ofAll).stream().mapToInt(n -> n).sum())
-                    .isEqualTo(MANY);
-            assertThat(settlement.ofAll()).isZero();
+            try (HubDatabase database = importedWithoutSettling()) {
+                Settlement settlement = new Settlement(database, Clock.systemUTC());
+                assertThat(settlement.waiting()).isEqualTo(MANY + SOME);
+                assertThat(AtOnce.times(4, settlement::ofAll).stream().mapToInt(n -> n).sum())
+                        .isEqualTo(MANY + SOME);
+                assertThat(settlement.ofAll()).isZero();
+            }
+
+            hub = Hub.start(settings());
+            assertThat(onHand(2)).isEqualTo(-1000L * (MANY + SOME));
+            assertThat(hub.office().figures().agree()).isTrue();
+            assertTheSecondSyncMovesNothing(machine);
         }
+    }
 
-        hub = Hub.start(settings());
-        assertThat(onHand(2)).isEqualTo(-1000L * MANY);
-        assertThat(hub.office().figures().agree()).isTrue();
+    private void assertTheSecondSyncMovesNothing(MachineFixture machine) {
+        assertThat(machine.syncs().syncs().status().parked()).isZero();
+        List<Cursor> heard = machine.cursors();
+        Figures booked = hub.office().figures();
+
+        machine.syncs();
+
+        assertThat(machine.cursors()).isEqualTo(heard);
+        assertThat(hub.office().figures()).isEqualTo(booked);
+        assertThat(machine.reader().stock(new ItemId(2))).isEqualTo(Quantity.of(-MANY - SOME));
     }
 
     @Test
@@ -281,7 +330,7 @@ class ParkedTest {
     }
 
     private HubSettings settings() {
-        return on.settings(folder.resolve("hub"));
+        return on.settings(folder.resolve("hub")).withPort(port);
     }
 
     /// By a process that dies before anything else.

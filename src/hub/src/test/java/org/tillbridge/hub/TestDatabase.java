@@ -26,7 +26,8 @@ public enum TestDatabase {
         database.write(transaction -> transaction.statements().update(sql, arguments));
     }
 
-    /// Copies all that a hub has, which is closed, for a hub in another folder.
+    /// Copies all that a hub has for a hub in another folder. It is closed, or what is copied is
+    /// what a kill would leave.
     public void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {

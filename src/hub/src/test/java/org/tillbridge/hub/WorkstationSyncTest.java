@@ -1,9 +1,11 @@
 package org.tillbridge.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tillbridge.hub.ForkTest.CANDLE;
 import static org.tillbridge.hub.ShopFixture.aShop;
 import static org.tillbridge.sync.journal.Fixtures.FIRST_OF_DECEMBER;
 import static org.tillbridge.sync.journal.Fixtures.OPERATOR;
+import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.pounds;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,8 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tillbridge.hub.figures.Figures.Revenue;
+import org.tillbridge.hub.figures.Figures.WorkstationFigures;
 import org.tillbridge.retail.Customer;
 import org.tillbridge.retail.StoreId;
+import org.tillbridge.retail.Tender;
 import org.tillbridge.sync.Erasures;
 import org.tillbridge.sync.SyncEngine;
 import org.tillbridge.sync.SyncPace;
@@ -22,6 +27,7 @@ import org.tillbridge.sync.journal.CustomerCodec;
 import org.tillbridge.sync.journal.Draft;
 import org.tillbridge.sync.journal.Journal;
 import org.tillbridge.sync.journal.JournalEntry.CustomerEnrolled;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.JournalEntry.TillOpened;
 import org.tillbridge.sync.journal.Opening;
 import org.tillbridge.sync.journal.PersonalPart;
@@ -48,6 +54,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -292,6 +299,52 @@ class WorkstationSyncTest {
         assertThat(pushes.mostAtOnce()).isEqualTo(1);
         assertThat(hub.office().figures().workstations().getFirst().entries().booked())
                 .isEqualTo(6);
+    }
+
+    /// BrainWise-DEV/POSNext#50, BrainWise-DEV/POSNext#97: the network was back while a timer ran
+    /// out and somebody pressed the button.
+    @Test
+    void networkTimerAndButtonTogetherMakeOnePushAndTheSaleIsBookedOnce() throws Exception {
+        hub.office().importFile("items.tsv", "sku\tname\tdepartment\n21201\tCandle\t1\n");
+        waitUntil(SyncStatus::loaded);
+        link.cut();
+        waitUntil(status -> !status.isConnected());
+        sell();
+        waitUntil(status -> status.unsent() == 1);
+        List<Callable<Object>> triggers =
+                List.of(
+                        Executors.callable(link::restore),
+                        Executors.callable(threads::tryNow),
+                        Executors.callable(threads::tryNow),
+                        Executors.callable(threads::entryAppended));
+        pushes.hold();
+
+        AtOnce.all(triggers);
+        pushes.awaitOne();
+        AtOnce.all(triggers);
+        pushes.letGo();
+
+        waitUntil(status -> status.unsent() == 0 && status.isConnected());
+        waitUntilReflected(1);
+        assertThat(pushes.all()).isEqualTo(1);
+        WorkstationFigures figures = hub.office().figures().workstations().getFirst();
+        assertThat(figures.revenue()).containsExactly(new Revenue("GBP", 1, 195));
+        assertThat(figures.stockMovements()).isEqualTo(1);
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
+    private void sell() {
+        journal.append(
+                        Draft.document(
+                                OPERATOR,
+                                FIRST_OF_DECEMBER,
+                                number ->
+                                        new SaleCompleted(
+                                                aSale().numbered(number)
+                                                        .of(1, CANDLE)
+                                                        .paidIn(Tender.CASH))))
+                .join();
+        threads.entryAppended();
     }
 
     @Test

@@ -112,8 +112,8 @@ final class Shop implements AutoCloseable {
         return newTill(name, line.address(), UnaryOperator.identity());
     }
 
-    private TillServices newTill(
-            String name, HubAddress where, UnaryOperator<Surroundings> with) throws IOException {
+    private TillServices newTill(String name, HubAddress where, UnaryOperator<Surroundings> with)
+            throws IOException {
         Path place = Files.createDirectories(folder.resolve(name));
         EnrolmentOutcome outcome =
                 new Enroller(place)

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.hub.intake.ReadEntry.Tie;
 import org.tillbridge.hub.store.PackedText;
+import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.ChainLink;
 import org.tillbridge.sync.journal.EntryCodec;
@@ -11,6 +12,7 @@ import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.Carried;
+import org.tillbridge.sync.journal.JournalEntry.SaleCompleted;
 import org.tillbridge.sync.journal.RecordedEntry;
 import org.tillbridge.sync.journal.UnreadableEntryException;
 import org.tillbridge.sync.wire.ParkedEffect;
@@ -192,7 +194,10 @@ final class EntryReader {
         Optional<ParkedEffect> unreadable = Optional.empty();
         try {
             JournalEntry entry = EntryCodec.entry(header.kind(), header.version(), body);
-            unreadable = HeaderMoney.differs(header, entry).map(EntryReader::unreadable);
+            unreadable =
+                    HeaderMoney.differs(header, entry)
+                            .or(() -> impossibleSale(entry))
+                            .map(EntryReader::unreadable);
             fact = unreadable.isEmpty() ? Optional.of(entry) : Optional.empty();
         } catch (UnreadableEntryException odd) {
             unreadable = Optional.of(parked(odd));
@@ -201,6 +206,13 @@ final class EntryReader {
         }
         Hash hash = RecordedEntry.contentHash(header.kind(), header.version(), bytes);
         return new Content(fact, hash, unreadable);
+    }
+
+    /// Money goes out with a return, which no till calls a sale.
+    private static Optional<String> impossibleSale(JournalEntry entry) {
+        return entry instanceof SaleCompleted(RetailTransaction sale) && sale.total().isNegative()
+                ? Optional.of("The total of a sale is below zero.")
+                : Optional.empty();
     }
 
     /// As much as a header of a later version says of it.
