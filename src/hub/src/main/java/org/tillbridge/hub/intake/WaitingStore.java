@@ -227,7 +227,8 @@ public final class WaitingStore {
                 which.arguments().toArray());
     }
 
-    /// Some of a group, by place.
+    /// Some of a group, by place. The kind is looked up row by row: a server that has not counted
+    /// its tables yet would read all that waits for each of these.
     ///
     /// @param after the last that was looked at, if any was
     List<WaitingEffect> next(Group group, Which which, Optional<WaitingEffect> after, int atMost)
@@ -244,10 +245,12 @@ public final class WaitingStore {
         arguments.add(atMost);
         return statements.list(
                 """
-                SELECT w.store, w.workstation, w.epoch, w.sequence, j.kind, w.effect, w.code, w.text,
-                       w.believed
-                FROM waiting_effect w JOIN journal_entry j
-                  USING (store, workstation, epoch, sequence)
+                SELECT w.store, w.workstation, w.epoch, w.sequence,
+                       (SELECT j.kind FROM journal_entry j
+                          WHERE j.store = w.store AND j.workstation = w.workstation
+                            AND j.epoch = w.epoch AND j.sequence = w.sequence),
+                       w.effect, w.code, w.text, w.believed
+                FROM waiting_effect w
                 WHERE w.store = ? AND w.workstation = ? AND w.epoch = ? AND w.settled_at IS NULL
                   AND %s AND (w.sequence, w.effect) > (?, ?)
                 ORDER BY w.sequence, w.effect LIMIT ?\
