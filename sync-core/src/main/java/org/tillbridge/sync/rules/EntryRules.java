@@ -26,11 +26,26 @@ public final class EntryRules {
         return sequence <= watermark ? Rule.TAKEN_BEFORE : Rule.FOLLOWS;
     }
 
+    /// What becomes of one that stands behind others in a push. They came of one machine, so this
+    /// is no fork.
+    ///
+    /// @param fits whether it follows what stands before it
+    public static Rule behindOthers(boolean fits) {
+        return fits ? Rule.FOLLOWS : Rule.CHAIN_BROKEN;
+    }
+
     public static Rule underId(Booked booked) {
         return switch (booked) {
             case NOTHING -> Rule.NEW_ENTRY;
             case THE_SAME -> Rule.SAME_ENTRY_AGAIN;
             case ANOTHER -> Rule.SAME_ID_OTHER_CONTENT;
         };
+    }
+
+    /// What becomes of its transaction, which has an id too.
+    ///
+    /// @param isFirst whether no other is booked under that
+    public static Rule underTransaction(boolean isFirst) {
+        return isFirst ? Rule.NEW_TRANSACTION : Rule.SAME_TRANSACTION_TWICE;
     }
 }

@@ -23,6 +23,11 @@ public final class PointsRules {
     /// @param points above nothing
     public record Earned(int line, Quantity sold, Money points) {}
 
+    /// @param isKnown whether the hub has heard of whose card was shown
+    public static Rule settle(boolean isKnown) {
+        return isKnown ? Rule.POINTS_EARNED : Rule.POINTS_WAIT_FOR_CUSTOMER;
+    }
+
     /// By line. The sale as a whole earns what its amount earns; each line what it adds to that, so
     /// many small ones earn as much as one. Gift cards earn nothing: what is bought with them does.
     public static List<Earned> of(RetailTransaction sale) {

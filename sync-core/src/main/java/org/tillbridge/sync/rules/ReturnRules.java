@@ -3,6 +3,7 @@ package org.tillbridge.sync.rules;
 import org.tillbridge.retail.Quantity;
 import org.tillbridge.retail.RetailTransaction;
 import org.tillbridge.retail.ReturnLine;
+import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 
 import java.math.BigDecimal;
@@ -30,6 +31,17 @@ public final class ReturnRules {
                                                                 original,
                                                                 back.quantity().negated())))
                 .toList();
+    }
+
+    /// Where what comes back is booked.
+    ///
+    /// @param soldIn the store of the sale; empty while the hub has not heard of it
+    /// @param here the store that takes it back
+    public static Rule link(Optional<StoreId> soldIn, StoreId here) {
+        if (soldIn.isEmpty()) {
+            return Rule.RETURN_WAITS_FOR_SALE;
+        }
+        return soldIn.get().equals(here) ? Rule.RETURN_LINKED : Rule.RETURN_OWED_TO_STORE;
     }
 
     /// @param sold on the original line; zero where nothing was

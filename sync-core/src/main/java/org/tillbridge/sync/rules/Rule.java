@@ -21,6 +21,8 @@ public enum Rule {
     SAME_ENTRY_AGAIN(false),
     /// Another entry is booked under its id. It is kept apart.
     SAME_ID_OTHER_CONTENT(true),
+    /// No other transaction is booked under the id of the entry's own.
+    NEW_TRANSACTION(false),
     /// Another entry's transaction is booked under the id of its own. Both count; what comes back
     /// is of the one that was booked first. A person looks.
     SAME_TRANSACTION_TWICE(true),
@@ -38,12 +40,20 @@ public enum Rule {
     /// It was taxed at another. The tax stands as it was charged; a person looks.
     TAX_VARIANCE(true),
 
+    /// Nobody has heard of the item yet. Its stock is booked when the hub has.
+    STOCK_WAITS_FOR_ITEM(false),
     /// There was enough on hand by the book, or the book was not opened.
     STOCK_MOVED(false),
     /// More was taken than the book had on hand. What was taken was there, so the book is wrong: it
     /// goes below zero.
     MORE_TAKEN_THAN_ON_HAND(true),
 
+    /// Nobody has heard of the sale yet. What comes back is booked to it when the hub has.
+    RETURN_WAITS_FOR_SALE(false),
+    /// Another store sold it. It is booked to the sale there, after this.
+    RETURN_OWED_TO_STORE(false),
+    /// It was sold here, so it is booked to the sale at once.
+    RETURN_LINKED(false),
     /// What comes back was sold and had not come back.
     RETURNED_WITHIN_SALE(false),
     /// More came back of a line than was sold on it. Both facts stand; a person looks.
@@ -89,6 +99,10 @@ public enum Rule {
     /// it. All of it stands; what is missing is a loss, and it pays no more.
     REDEEMED_MORE_THAN_BALANCE(true),
 
+    /// Nobody has heard of the customer yet. Their points are booked when the hub has.
+    POINTS_WAIT_FOR_CUSTOMER(false),
+    /// The customer is known: points are booked.
+    POINTS_EARNED(false),
     /// The points that goods had earned were there to be taken back when the goods came back.
     POINTS_TAKEN_BACK(false),
     /// They had been spent by then. They are taken back all the same; what is missing is a loss,

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.Size;
 
 import org.tillbridge.retail.OriginalLine;
 import org.tillbridge.retail.Quantity;
+import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.Tender;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.sync.journal.TransactionFixture;
@@ -47,6 +48,21 @@ class ReturnRulesProperties {
                         new Quantity(back));
 
         assertThat(rule.isConflict()).isEqualTo(all.compareTo(BigInteger.valueOf(sold)) > 0);
+    }
+
+    /// Wherever it was sold, and wherever it comes back: it waits for its sale, and then one store
+    /// books it.
+    @Property
+    void whatComesBackIsBookedByTheStoreThatSoldItAndByNoOther(
+            @ForAll @IntRange(min = 1, max = 4) int soldIn,
+            @ForAll @IntRange(min = 1, max = 4) int here) {
+        Optional<StoreId> sold = Optional.of(new StoreId(soldIn));
+
+        assertThat(ReturnRules.link(Optional.empty(), new StoreId(here)))
+                .isEqualTo(Rule.RETURN_WAITS_FOR_SALE);
+        assertThat(ReturnRules.link(sold, new StoreId(here)))
+                .isEqualTo(soldIn == here ? Rule.RETURN_LINKED : Rule.RETURN_OWED_TO_STORE);
+        assertThat(ReturnRules.link(sold, new StoreId(soldIn))).isEqualTo(Rule.RETURN_LINKED);
     }
 
     /// Whoever asks, and whenever.

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,45 @@ class RulesProperties {
         assertThat(reached)
                 .containsExactlyInAnyOrder(
                         Rule.NEW_ENTRY, Rule.SAME_ENTRY_AGAIN, Rule.SAME_ID_OTHER_CONTENT);
+    }
+
+    /// What one machine sends is booked whatever it follows; that it follows nothing is noted.
+    @Property
+    void onlyTheFirstOfAPushCanBeAFork(@ForAll List<Boolean> fits) {
+        for (int i = 0; i < fits.size(); i++) {
+            Rule first = EntryRules.atPlace(i + 1, i, fits.get(i));
+            Rule behind = EntryRules.behindOthers(fits.get(i));
+
+            assertThat(first.isConflict()).isEqualTo(behind.isConflict()).isEqualTo(!fits.get(i));
+            assertThat(behind).isIn(Rule.FOLLOWS, Rule.CHAIN_BROKEN);
+        }
+    }
+
+    /// In whatever order they come, one of each id is the first and a person looks at every other.
+    @Property
+    void eachTransactionIsNewOnceAndEveryOtherUnderItsIdIsNoted(
+            @ForAll @Size(max = 20) List<@IntRange(min = 1, max = 5) Integer> ids) {
+        Set<Integer> booked = new HashSet<>();
+        long noted = 0;
+        for (int id : ids) {
+            Rule rule = EntryRules.underTransaction(booked.add(id));
+            noted += rule.isConflict() ? 1 : 0;
+
+            assertThat(rule).isIn(Rule.NEW_TRANSACTION, Rule.SAME_TRANSACTION_TWICE);
+        }
+
+        assertThat(noted).isEqualTo(ids.size() - booked.size());
+    }
+
+    /// What the hub has not heard of yet is a reason to wait, and never one to leave something out.
+    @Property
+    void whatNobodyHasHeardOfIsWaitedForAndNoCase(@ForAll boolean isKnown) {
+        assertThat(StockRules.ofItem(isKnown))
+                .isEqualTo(isKnown ? Rule.STOCK_MOVED : Rule.STOCK_WAITS_FOR_ITEM);
+        assertThat(PointsRules.settle(isKnown))
+                .isEqualTo(isKnown ? Rule.POINTS_EARNED : Rule.POINTS_WAIT_FOR_CUSTOMER);
+        assertThat(StockRules.ofItem(isKnown).isConflict()).isFalse();
+        assertThat(PointsRules.settle(isKnown).isConflict()).isFalse();
     }
 
     /// Whoever has it, and whoever takes it up: two workstations that ring one sale are a case, and

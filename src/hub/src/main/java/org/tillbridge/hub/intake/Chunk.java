@@ -18,7 +18,9 @@ import org.tillbridge.sync.journal.Hash;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
 import org.tillbridge.sync.rules.EntryRules;
 import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.StockRules;
 import org.tillbridge.sync.rules.StoredValueMovement;
 import org.tillbridge.sync.wire.EntryResult;
 import org.tillbridge.sync.wire.FeedRow;
@@ -270,14 +272,18 @@ final class Chunk {
     private void noteOddities(ReadEntry entry, Place place, EntryHeader header)
             throws SQLException {
         conflicts.clock(place, header);
-        if (!entry.tie().follows(head.hash())) {
-            conflicts.chainBroken(place, header, head.hash().hex());
+        if (tie(entry).isConflict()) {
+            conflicts.chainBroken(place, header, tie(entry), head.hash().hex());
         }
         if (entry.tellsOfAFork()
                 && entry.fact().isPresent()
                 && entry.fact().get() instanceof EpochOpened opened) {
             conflicts.fork(place, header, opened);
         }
+    }
+
+    private Rule tie(ReadEntry entry) {
+        return EntryRules.behindOthers(entry.tie().follows(head.hash()));
     }
 
     /// The same entry at another place has the result it had there.
@@ -288,7 +294,7 @@ final class Chunk {
 
     private Optional<ParkedEffect> move(EntryHeader header, StockMovement movement)
             throws SQLException {
-        if (!isKnown(movement.item())) {
+        if (StockRules.ofItem(isKnown(movement.item())) == Rule.STOCK_WAITS_FOR_ITEM) {
             return Optional.of(Effects.stockOfUnknownItem(movement.line(), movement.item()));
         }
         tally.add(header, movement);
@@ -347,7 +353,7 @@ final class Chunk {
     private List<ParkedEffect> parkedAnyway(ReadEntry entry) {
         List<ParkedEffect> parked = new ArrayList<>();
         entry.unreadable().ifPresent(parked::add);
-        if (!entry.tie().follows(head.hash())) {
+        if (tie(entry).isConflict()) {
             parked.add(Effects.chainBroken());
         }
         return parked;

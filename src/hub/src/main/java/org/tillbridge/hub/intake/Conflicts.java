@@ -61,23 +61,27 @@ final class Conflicts {
     }
 
     /// @param money where the one is that was booked first
-    void sameTransaction(EntryHeader header, TransactionMoney again, MoneyStore money)
+    void transaction(EntryHeader header, TransactionMoney again, Rule rule, MoneyStore money)
             throws SQLException {
+        if (!rule.isConflict()) {
+            return;
+        }
         UUID transaction = again.transaction().orElseThrow();
         MoneyStore.Numbered first = money.first(transaction);
         note(
                 header.entryId(),
-                Rule.SAME_TRANSACTION_TWICE,
+                rule,
                 "transaction " + transaction,
                 "Booked as %s.".formatted(again.number()),
                 Met.entry(first.entryId(), "Booked before as %s.".formatted(first.number())));
     }
 
     /// The other is the one that stands before it; not known where its header cannot be read.
-    void chainBroken(Place place, EntryHeader header, String hashBefore) throws SQLException {
+    void chainBroken(Place place, EntryHeader header, Rule rule, String hashBefore)
+            throws SQLException {
         note(
                 header.entryId(),
-                Rule.CHAIN_BROKEN,
+                rule,
                 text(place),
                 "Follows %s.".formatted(header.previousHash().hex()),
                 new Met(

@@ -15,6 +15,7 @@ import org.tillbridge.retail.StoredValueCode;
 import org.tillbridge.sync.rules.LineReturned;
 import org.tillbridge.sync.rules.PointsRules;
 import org.tillbridge.sync.rules.PointsRules.Earned;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StoredValueRules;
 
 import java.math.BigDecimal;
@@ -51,15 +52,15 @@ final class Points {
     boolean earn(UUID entryId, RetailTransaction sale) throws SQLException {
         SaleCustomer whose = sale.customer().orElseThrow();
         Optional<StoredValueCode> card = customers.account(whose.loyaltyCode());
-        if (card.isEmpty()) {
+        if (PointsRules.settle(card.isPresent()) == Rule.POINTS_WAIT_FOR_CUSTOMER) {
             return false;
         }
         for (Earned earned : PointsRules.of(sale)) {
-            storedValues.post(entryId, StoredValueRules.earned(earned, card.get()));
+            storedValues.post(entryId, StoredValueRules.earned(earned, card.orElseThrow()));
             BigDecimal before = BigDecimal.ZERO;
             for (Back back : returns.backs(here, new OriginalLine(sale.id(), earned.line()))) {
                 if (!ledger.isTakenBack(here, back.entryId(), back.line())) {
-                    takeBack(back, earned, before, card.get());
+                    takeBack(back, earned, before, card.orElseThrow());
                 }
                 before = before.add(back.quantity().toBigDecimal());
             }

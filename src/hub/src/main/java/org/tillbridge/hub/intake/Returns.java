@@ -52,17 +52,17 @@ final class Returns {
     boolean link(UUID entryId, LineReturned back, Optional<RetailTransaction> in)
             throws SQLException {
         Optional<Original> original = store.original(back.original().transaction());
-        if (original.isEmpty()) {
-            return false;
-        }
         Consequence one = new Consequence(entryId, back);
-        if (original.get().store().equals(here)) {
-            book(one, in);
-        } else {
-            store.owe(original.get().store(), one);
-            owes = true;
+        Rule rule = ReturnRules.link(original.map(Original::store), here);
+        switch (rule) {
+            case RETURN_LINKED -> book(one, in);
+            case RETURN_OWED_TO_STORE -> {
+                store.owe(original.orElseThrow().store(), one);
+                owes = true;
+            }
+            default -> {}
         }
-        return true;
+        return rule != Rule.RETURN_WAITS_FOR_SALE;
     }
 
     /// Whether another store is owed something.

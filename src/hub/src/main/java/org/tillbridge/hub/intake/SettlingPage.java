@@ -15,8 +15,11 @@ import org.tillbridge.retail.StoreId;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.JournalEntry;
 import org.tillbridge.sync.journal.JournalEntry.EpochOpened;
+import org.tillbridge.sync.rules.EntryRules;
 import org.tillbridge.sync.rules.LineReturned;
+import org.tillbridge.sync.rules.Rule;
 import org.tillbridge.sync.rules.StockMovement;
+import org.tillbridge.sync.rules.StockRules;
 import org.tillbridge.sync.rules.StoredValueMovement;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.ParkedEffect;
@@ -245,11 +248,11 @@ final class SettlingPage {
         }
 
         private boolean isMoved(StockMovement movement) throws SQLException {
-            boolean known = stock.isKnown(movement.item());
-            if (known) {
+            Rule rule = StockRules.ofItem(stock.isKnown(movement.item()));
+            if (rule != Rule.STOCK_WAITS_FOR_ITEM) {
                 tally.add(header, movement);
             }
-            return known;
+            return rule != Rule.STOCK_WAITS_FOR_ITEM;
         }
 
         private boolean isLinked(LineReturned back) throws SQLException {
@@ -299,9 +302,9 @@ final class SettlingPage {
                 if (!money.isRecorded(header)) {
                     tally.add(header, paid, days.addendum(header));
                 } else if (paid.transaction().isPresent()) {
-                    if (!money.identify(header, paid.transaction().get())) {
-                        conflicts.sameTransaction(header, paid, money);
-                    }
+                    boolean isFirst = money.identify(header, paid.transaction().get());
+                    Rule rule = EntryRules.underTransaction(isFirst);
+                    conflicts.transaction(header, paid, rule, money);
                     tally.addRead(header, paid);
                 }
             }

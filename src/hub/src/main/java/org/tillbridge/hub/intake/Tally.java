@@ -16,6 +16,7 @@ import org.tillbridge.retail.pricing.SaleLimits;
 import org.tillbridge.sync.journal.EntryHeader;
 import org.tillbridge.sync.journal.EntryHeader.TenderTotal;
 import org.tillbridge.sync.rules.Account;
+import org.tillbridge.sync.rules.EntryRules;
 import org.tillbridge.sync.rules.StockMovement;
 import org.tillbridge.sync.rules.StockRules;
 import org.tillbridge.sync.wire.ReplicaRow.StockRow;
@@ -114,7 +115,8 @@ final class Tally {
     List<Moved> write(StockStore stockStore, MoneyStore moneyStore, Conflicts conflicts)
             throws SQLException {
         for (MoneyStore.Recorded again : moneyStore.record(transactions)) {
-            conflicts.sameTransaction(again.header(), again.money(), moneyStore);
+            conflicts.transaction(
+                    again.header(), again.money(), EntryRules.underTransaction(false), moneyStore);
         }
         for (Map.Entry<Day, DayMoney> day : money.entrySet()) {
             day.getValue().write(day.getKey(), moneyStore);
