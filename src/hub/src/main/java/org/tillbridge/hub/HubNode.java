@@ -38,7 +38,7 @@ public final class HubNode implements AutoCloseable {
     /// What it runs on.
     ///
     /// @param random must not be guessable, except in tests
-    /// @param hook is told of each statement that writes
+    /// @param hook is told of each statement
     /// @param knows whether this version knows a kind of entry; earlier ones knew fewer
     public record Surroundings(
             Clock clock,

@@ -2,19 +2,28 @@ package org.tillbridge.interleaver;
 
 import org.tillbridge.hub.feed.Feed;
 import org.tillbridge.hub.feed.FeedOutcome;
+import org.tillbridge.hub.snapshot.Snapshot;
 import org.tillbridge.sync.wire.Cursor;
 import org.tillbridge.sync.wire.FeedCodec;
 import org.tillbridge.sync.wire.FeedCodec.Logged;
 import org.tillbridge.sync.wire.FeedRow;
 import org.tillbridge.sync.wire.FeedTransaction;
+import org.tillbridge.sync.wire.RowBlock;
 import org.tillbridge.sync.wire.Scope;
 import org.tillbridge.sync.wire.ScopeChecksum;
+import org.tillbridge.sync.wire.SnapshotCodec;
+import org.tillbridge.sync.wire.SnapshotRow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /// One who follows the feed while others write: each transaction has to come right after the one
 /// before, and to leave the rows that it says.
@@ -23,7 +32,7 @@ final class FeedReader {
     private final Map<Scope, Cursor> cursors = new LinkedHashMap<>();
     private final Map<Scope, Map<List<String>, String>> rows = new HashMap<>();
 
-    /// Begins at the beginning.
+    /// Begins at the beginning. One with no scopes follows those that it [#load]s.
     FeedReader(Feed feed, List<Scope> scopes) {
         this.feed = feed;
         for (Scope scope : scopes) {
@@ -37,6 +46,52 @@ final class FeedReader {
     /// @throws IllegalStateException if it is not what has to come
     void read() {
         while (readPage()) {}
+    }
+
+    /// Begins a scope with a snapshot in place of what was there.
+    ///
+    /// @throws IllegalStateException if its rows are not those of the position that it names
+    void load(Snapshot snapshot) {
+        Map<List<String>, String> loaded = new HashMap<>();
+        try (SnapshotCodec.Reader file =
+                SnapshotCodec.read(Files.newInputStream(snapshot.file()))) {
+            if (!file.header().cursor().equals(snapshot.cursor())) {
+                throw new IllegalStateException("A snapshot is of another position than it says");
+            }
+            for (Optional<RowBlock> block = file.next(); block.isPresent(); block = file.next()) {
+                for (SnapshotRow row : block.get().rows()) {
+                    checkItIsOf(snapshot.cursor(), row);
+                    loaded.put(List.of(row.kind(), row.key()), row.body());
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("A snapshot cannot be read", unreadable);
+        }
+        cursors.put(snapshot.cursor().scope(), snapshot.cursor());
+        rows.put(snapshot.cursor().scope(), loaded);
+    }
+
+    private static void checkItIsOf(Cursor cursor, SnapshotRow row) {
+        if (row.position() > cursor.position()) {
+            throw new IllegalStateException(
+                    "%s: a row of %d in a snapshot of %d"
+                            .formatted(
+                                    cursor.scope().text(), row.position(), cursor.position()));
+        }
+    }
+
+    /// How far it is in a scope.
+    long position(Scope scope) {
+        return cursors.getOrDefault(scope, Cursor.start(scope)).position();
+    }
+
+    /// Whether what it follows stands as it does for another, row by row.
+    boolean hasWhat(FeedReader other) {
+        return cursors.keySet().stream()
+                .allMatch(
+                        scope ->
+                                Objects.equals(cursors.get(scope), other.cursors.get(scope))
+                                        && Objects.equals(rows.get(scope), other.rows.get(scope)));
     }
 
     /// Where it stands.

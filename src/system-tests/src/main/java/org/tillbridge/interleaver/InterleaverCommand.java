@@ -2,6 +2,7 @@ package org.tillbridge.interleaver;
 
 import org.tillbridge.hub.PostgresServer;
 import org.tillbridge.seeds.SeedRange;
+import org.tillbridge.seeds.Sometimes;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// `java -jar simulator.jar interleaver --seeds 200 --from 1`.
@@ -18,8 +20,8 @@ import java.util.concurrent.Callable;
         name = "interleaver",
         mixinStandardHelpOptions = true,
         description =
-                "Two or three connections to a real PostgreSQL, statement by statement in an order"
-                        + " that a seed decides.")
+                "Several connections to a real PostgreSQL, statement by statement in an order that"
+                        + " a seed decides.")
 public final class InterleaverCommand implements Callable<Integer> {
     @Mixin private final SeedRange range = new SeedRange(200);
 
@@ -36,10 +38,12 @@ public final class InterleaverCommand implements Callable<Integer> {
         long statements = 0;
         long failed = 0;
         long seed = range.from();
+        Sometimes sometimes = new Sometimes();
         try (LocksStore locks = new LocksStore(PostgresServer.running().administration())) {
             for (; seed < range.from() + range.seeds() && System.nanoTime() < end; seed++) {
                 Interleaving.Outcome outcome = Interleaving.of(seed, locks::waiting);
                 statements += outcome.trace().size();
+                sometimes.addAll(outcome.sometimes());
                 if (trace || outcome.failure().isPresent()) {
                     outcome.trace().forEach(out::println);
                 }
@@ -54,9 +58,14 @@ public final class InterleaverCommand implements Callable<Integer> {
                 out.flush();
             }
         }
-        out.printf("%d seeds, %d statements, %d failed%n", seed - range.from(), statements, failed);
-        out.print(range.ranShort(seed - range.from()));
+        long done = seed - range.from();
+        sometimes.counts().forEach((what, n) -> out.printf("%9d  %s%n", n, what));
+        out.printf("%d seeds, %d statements, %d failed%n", done, statements, failed);
+        out.print(range.ranShort(done));
+        Set<String> never = sometimes.missing(Interleaving.REACHABLE);
+        out.print(Sometimes.notReached(done, Interleaving.MANY, never));
         out.flush();
-        return failed == 0 && !range.isShort(seed - range.from()) ? 0 : 1;
+        boolean reachedAll = done < Interleaving.MANY || never.isEmpty();
+        return failed == 0 && reachedAll && !range.isShort(done) ? 0 : 1;
     }
 }

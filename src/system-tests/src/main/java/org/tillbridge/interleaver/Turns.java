@@ -1,6 +1,7 @@
 package org.tillbridge.interleaver;
 
 import org.tillbridge.hub.store.StatementHook;
+import org.tillbridge.seeds.Sometimes;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,41 +10,54 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
-/// Lets several who write run one statement at a time, in an order that a seed decides. One whose
-/// statement waits for another's lock stays where it is until the lock is free.
+/// Lets several who write or read run one statement at a time, in an order that a seed decides. One
+/// whose statement waits for another's lock stays where it is until the lock is free.
 final class Turns implements StatementHook {
     private static final long LOOKS_EVERY_MILLIS = 1;
+
+    /// One draw in so many is among all, else among those who are quick.
+    private static final int ALL_IN = 4;
+
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
 
-    private final List<Writer> writers = new ArrayList<>();
+    /// A statement waited for a lock that another had.
+    static final String WAITED = "a statement waited for a lock";
+
+    private final List<Participant> all = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
     private final IntSupplier waitingForLocks;
+    private final Sometimes sometimes;
     private boolean abandoned;
 
     /// @param waitingForLocks how many connections the database says wait for a lock
-    Turns(IntSupplier waitingForLocks) {
+    Turns(IntSupplier waitingForLocks, Sometimes sometimes) {
         this.waitingForLocks = waitingForLocks;
+        this.sometimes = sometimes;
     }
 
-    /// Where a writer is.
+    /// Where one of them is.
     private enum Place {
         BEFORE_A_STATEMENT,
         UNDER_WAY,
         AT_THE_END
     }
 
-    /// One who writes, on a thread of its own.
-    private final class Writer {
+    /// One who writes or reads, on a thread of its own.
+    private final class Participant {
         private final String name;
+        private final boolean slow;
         private final Thread thread;
         private Place place = Place.UNDER_WAY;
         private String statement = "";
         private boolean hasAsked;
+        private boolean waits;
         private Optional<Throwable> failure = Optional.empty();
 
-        Writer(String name, Runnable work) {
+        Participant(String name, Runnable work, boolean slow) {
             this.name = name;
+            this.slow = slow;
             this.thread = Thread.ofPlatform().name(name).unstarted(() -> run(work));
         }
 
@@ -71,51 +85,65 @@ final class Turns implements StatementHook {
         private void move(Place next) {
             synchronized (Turns.this) {
                 place = next;
+                waits = false;
                 Turns.this.notifyAll();
             }
         }
     }
 
     void add(String name, Runnable work) {
-        writers.add(new Writer(name, work));
+        all.add(new Participant(name, work, false));
     }
 
-    /// A writer waits here for its turn; others pass.
+    /// One who takes its time: others get far between two of its statements.
+    void addSlow(String name, Runnable work) {
+        all.add(new Participant(name, work, true));
+    }
+
+    /// One of these waits here for its turn; others pass.
     @Override
     public synchronized void before(String sql) {
-        for (Writer writer : writers) {
-            if (writer.thread == Thread.currentThread()) {
-                writer.statement = sql;
-                writer.move(Place.BEFORE_A_STATEMENT);
-                awaitTurn(writer);
+        for (Participant one : all) {
+            if (one.thread == Thread.currentThread()) {
+                one.statement = sql;
+                one.move(Place.BEFORE_A_STATEMENT);
+                awaitTurn(one);
             }
+        }
+    }
+
+    /// How a read ends makes no difference to anybody.
+    @Override
+    public void beforeRead(String sql) {
+        if (!sql.equals("ROLLBACK")) {
+            before(sql);
         }
     }
 
     /// Runs all to their end.
     ///
     /// @param afterEach is given each statement that was run, when nobody moves
-    /// @throws IllegalStateException if a writer failed
+    /// @throws IllegalStateException if one of them failed
     void run(SplittableRandom random, Consumer<String> afterEach) {
-        writers.forEach(writer -> writer.thread.start());
+        all.forEach(one -> one.thread.start());
         try {
             runByTurns(random, afterEach);
         } finally {
             abandon();
         }
-        for (Writer writer : writers) {
-            writer.failure.ifPresent(
+        for (Participant one : all) {
+            one.failure.ifPresent(
                     failed -> {
-                        throw new IllegalStateException(writer.name + " failed: " + failed, failed);
+                        throw new IllegalStateException(one.name + " failed: " + failed, failed);
                     });
         }
     }
 
     private void runByTurns(SplittableRandom random, Consumer<String> afterEach) {
-        List<Writer> ready = settled();
+        List<Participant> ready = settled();
         while (!ready.isEmpty()) {
-            List<Writer> drawn = drawn(ready);
-            Writer next = drawn.get(random.nextInt(drawn.size()));
+            List<Participant> drawn = drawn(ready, random.nextInt(ALL_IN) > 0);
+            Participant next = drawn.get(random.nextInt(drawn.size()));
             String statement = next.statement;
             trace.add(next.name + ": " + statement.strip().lines().findFirst().orElse(""));
             next.goOn();
@@ -125,11 +153,16 @@ final class Turns implements StatementHook {
     }
 
     /// While one waits, nobody begins to ask for a scope, so that no two wait for the same.
-    private List<Writer> drawn(List<Writer> ready) {
-        boolean someoneWaits = writers.stream().anyMatch(writer -> writer.place == Place.UNDER_WAY);
-        List<Writer> drawn =
-                ready.stream().filter(writer -> !someoneWaits || !writer.asksFirst()).toList();
-        return drawn.isEmpty() ? ready : drawn;
+    private List<Participant> drawn(List<Participant> ready, boolean quickOnly) {
+        boolean someoneWaits = all.stream().anyMatch(one -> one.place == Place.UNDER_WAY);
+        List<Participant> mayGo = orElse(ready, one -> !someoneWaits || !one.asksFirst());
+        return orElse(mayGo, one -> !quickOnly || !one.slow);
+    }
+
+    /// Those of some; all of them where there are none.
+    private static List<Participant> orElse(List<Participant> all, Predicate<Participant> wanted) {
+        List<Participant> some = all.stream().filter(wanted).toList();
+        return some.isEmpty() ? all : some;
     }
 
     /// Whoever is not at the end breaks off there.
@@ -138,9 +171,9 @@ final class Turns implements StatementHook {
             abandoned = true;
             notifyAll();
         }
-        for (Writer writer : writers) {
+        for (Participant one : all) {
             try {
-                writer.thread.join(ENDS_WITHIN);
+                one.thread.join(ENDS_WITHIN);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -152,9 +185,9 @@ final class Turns implements StatementHook {
         return trace;
     }
 
-    private synchronized void awaitTurn(Writer writer) {
+    private synchronized void awaitTurn(Participant one) {
         try {
-            while (writer.place == Place.BEFORE_A_STATEMENT && !abandoned) {
+            while (one.place == Place.BEFORE_A_STATEMENT && !abandoned) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
@@ -168,7 +201,7 @@ final class Turns implements StatementHook {
     /// Waits until everyone is before a statement, at the end, or waiting for a lock.
     ///
     /// @return those who are before a statement
-    private synchronized List<Writer> settled() {
+    private synchronized List<Participant> settled() {
         try {
             while (!everyoneStands()) {
                 wait(LOOKS_EVERY_MILLIS);
@@ -176,7 +209,17 @@ final class Turns implements StatementHook {
         } catch (InterruptedException interrupted) {
             throw interruptedBetweenStatements(interrupted);
         }
-        return writers.stream().filter(writer -> writer.place == Place.BEFORE_A_STATEMENT).toList();
+        all.stream()
+                .filter(one -> one.place == Place.UNDER_WAY)
+                .forEach(this::noteThatItWaits);
+        return all.stream().filter(one -> one.place == Place.BEFORE_A_STATEMENT).toList();
+    }
+
+    private void noteThatItWaits(Participant one) {
+        if (!one.waits) {
+            one.waits = true;
+            sometimes.reached(WAITED);
+        }
     }
 
     /// Where nobody but the waiting is left, the server has to end one of them.
@@ -193,6 +236,6 @@ final class Turns implements StatementHook {
     }
 
     private long count(Place place) {
-        return writers.stream().filter(writer -> writer.place == place).count();
+        return all.stream().filter(one -> one.place == place).count();
     }
 }

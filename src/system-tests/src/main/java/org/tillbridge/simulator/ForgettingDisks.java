@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.powerloss.ForgetfulDisk;
+import org.tillbridge.seeds.Sometimes;
 
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package org.tillbridge.simulator;
 import org.tillbridge.hub.http.Request;
 import org.tillbridge.hub.intake.PushOutcome;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.seeds.Sometimes;
 import org.tillbridge.simulator.oracle.TakenPlaces;
 import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.EntryResult;

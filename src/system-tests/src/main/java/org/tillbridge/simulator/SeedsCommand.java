@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.seeds.SeedRange;
+import org.tillbridge.seeds.Sometimes;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,7 @@ abstract class SeedsCommand implements Callable<Integer> {
                     (double) Seeds.THREADS * millis / Math.max(1, all.done()));
             out.print(range.ranShort(all.done()));
             Set<String> never = all.sometimes().missing(reachable);
-            out.print(notReached(all.done(), never));
+            out.print(Sometimes.notReached(all.done(), MANY, never));
             out.flush();
             boolean isWhole = !range.isShort(all.done()) && reachedAll(all.done(), never);
             return all.failed().isEmpty() && isWhole ? 0 : 1;
@@ -86,15 +87,6 @@ abstract class SeedsCommand implements Callable<Integer> {
 
     private static boolean reachedAll(long done, Set<String> never) {
         return done < MANY || never.isEmpty();
-    }
-
-    /// What to say of what should have happened and did not.
-    static String notReached(long done, Set<String> never) {
-        if (done < MANY) {
-            return "%d things that happen in %d seeds did not, which is no fault in fewer%n"
-                    .formatted(never.size(), MANY);
-        }
-        return never.isEmpty() ? "" : "FAILED: never happened: %s%n".formatted(never);
     }
 
     private static String line(Seeds.Failed failed) {

@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.hub.http.RequestSignatures;
 import org.tillbridge.retail.WorkstationId;
+import org.tillbridge.seeds.Sometimes;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Invariants;
 import org.tillbridge.simulator.oracle.Ledger;

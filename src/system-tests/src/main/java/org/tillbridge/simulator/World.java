@@ -1,5 +1,6 @@
 package org.tillbridge.simulator;
 
+import org.tillbridge.seeds.Sometimes;
 import org.tillbridge.simulator.oracle.Readings;
 
 /// What everything in one simulation shares.

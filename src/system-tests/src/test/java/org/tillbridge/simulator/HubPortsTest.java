@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.tillbridge.hub.http.Request;
+import org.tillbridge.seeds.Sometimes;
 
 import java.io.InputStream;
 import java.sql.SQLException;

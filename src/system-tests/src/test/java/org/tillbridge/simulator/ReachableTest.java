@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import org.tillbridge.seeds.Sometimes;
+
 import java.util.Set;
 
 /// What a run of many seeds demands, and what it says where it cannot.
@@ -20,8 +22,8 @@ class ReachableTest {
     void fewSeedsSayThatTheyProveLess() {
         Set<String> never = Set.of("case fork");
 
-        assertThat(SeedsCommand.notReached(999, never)).startsWith("1 things that happen in 1000");
-        assertThat(SeedsCommand.notReached(1000, never)).startsWith("FAILED: never happened");
-        assertThat(SeedsCommand.notReached(1000, Set.of())).isEmpty();
+        assertThat(Sometimes.notReached(999, 1000, never)).startsWith("1 things that happen in 1000");
+        assertThat(Sometimes.notReached(1000, 1000, never)).startsWith("FAILED: never happened");
+        assertThat(Sometimes.notReached(1000, 1000, Set.of())).isEmpty();
     }
 }

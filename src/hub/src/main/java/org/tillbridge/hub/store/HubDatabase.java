@@ -51,7 +51,7 @@ public final class HubDatabase implements AutoCloseable {
 
     /// Opens a database, and brings its tables up to date where needed.
     ///
-    /// @param hook is told of each statement of those who write
+    /// @param hook is told of each statement
     /// @throws StorageException if it cannot be reached, is none, or is of a later version
     public static HubDatabase open(DatabaseAddress address, StatementHook hook) {
         String name = address.name();

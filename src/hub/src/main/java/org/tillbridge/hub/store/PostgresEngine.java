@@ -77,7 +77,7 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Session read() throws SQLException {
-        return new PostgresSession(readers.getConnection(), StatementHook.NONE);
+        return new PostgresSession(readers.getConnection(), hook::beforeRead);
     }
 
     @Override

@@ -58,11 +58,14 @@ final class SqliteEngine implements Engine {
     private final SqliteConnection writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final SQLiteDataSource source;
+    private final StatementHook hook;
     private final Semaphore mayRead = new Semaphore(READERS);
     private final Deque<SqliteConnection> idle = new ConcurrentLinkedDeque<>();
 
-    private SqliteEngine(SQLiteDataSource source, SqliteConnection writer) {
+    private SqliteEngine(
+            SQLiteDataSource source, StatementHook hook, SqliteConnection writer) {
         this.source = source;
+        this.hook = hook;
         this.writer = writer;
     }
 
@@ -70,7 +73,7 @@ final class SqliteEngine implements Engine {
         makeForItsOwner(file);
         SQLiteDataSource source = source(file);
         bringUpToDate(source);
-        return new SqliteEngine(source, connect(source, hook));
+        return new SqliteEngine(source, hook, connect(source, hook));
     }
 
     /// Flyway takes longer to look at tables that are as they should be than all the rest of a
@@ -159,7 +162,7 @@ final class SqliteEngine implements Engine {
     private SqliteConnection openReader() throws SQLException {
         boolean opened = false;
         try {
-            SqliteConnection reader = connect(source, StatementHook.NONE);
+            SqliteConnection reader = connect(source, hook::beforeRead);
             reader.statements.update("PRAGMA query_only = ON");
             opened = true;
             return reader;

@@ -7,5 +7,9 @@ import java.sql.SQLException;
 public interface StatementHook {
     StatementHook NONE = sql -> {};
 
+    /// Of one who writes.
     void before(String sql) throws SQLException;
+
+    /// Of one who only reads.
+    default void beforeRead(String sql) throws SQLException {}
 }
