@@ -75,8 +75,7 @@ final class FeedReader {
         if (row.position() > cursor.position()) {
             throw new IllegalStateException(
                     "%s: a row of %d in a snapshot of %d"
-                            .formatted(
-                                    cursor.scope().text(), row.position(), cursor.position()));
+                            .formatted(cursor.scope().text(), row.position(), cursor.position()));
         }
     }
 

@@ -59,8 +59,7 @@ final class Interleaving {
     /// @param trace what was run, in order
     /// @param sometimes what happened that does not always, and how often
     /// @param failure what was not as it has to be
-    record Outcome(
-            List<String> trace, Map<String, Long> sometimes, Optional<String> failure) {
+    record Outcome(List<String> trace, Map<String, Long> sometimes, Optional<String> failure) {
         Outcome {
             trace = List.copyOf(trace);
             sometimes = Map.copyOf(sometimes);
@@ -119,8 +118,7 @@ final class Interleaving {
             Collections.swap(loads, left - 1, random.nextInt(left));
         }
         loads.addAll(List.copyOf(loads.subList(0, TWICE)));
-        FeedReader reader =
-                new FeedReader(new Feed(node.database(), new FeedBell()), List.of());
+        FeedReader reader = new FeedReader(new Feed(node.database(), new FeedBell()), List.of());
         return new Newcomer(node.snapshots(), reader, loads, along, sometimes);
     }
 

@@ -54,8 +54,7 @@ final class ReturnDesk {
     /// @param lines of it
     /// @param all that is left of each, or one piece
     /// @param thinksBetter of it once the till has the lines, and takes the goods home again
-    record Wish(
-            StoreId soldIn, UUID sale, List<Integer> lines, boolean all, boolean thinksBetter) {
+    record Wish(StoreId soldIn, UUID sale, List<Integer> lines, boolean all, boolean thinksBetter) {
         Wish {
             lines = List.copyOf(lines);
         }
@@ -66,8 +65,7 @@ final class ReturnDesk {
     /// @throws IllegalStateException if the till is given a line that another has
     void takeBack(HubDatabase database, JournalIntake intake, Till till, Wish wish) {
         SoldSale sold = new SoldSales(database).find(wish.sale()).orElseThrow();
-        List<Integer> lines =
-                wish.lines().stream().filter(line -> left(sold, line) > 0).toList();
+        List<Integer> lines = wish.lines().stream().filter(line -> left(sold, line) > 0).toList();
         if (lines.isEmpty()) {
             return;
         }
@@ -111,8 +109,7 @@ final class ReturnDesk {
                         sold,
                         sold.lines().stream().map(SoldSale.Line::number).toList(),
                         till.journal().nextId());
-        LineClaimOutcome outcome =
-                new ReturnClaims(database, clock).claim(till.workstation(), all);
+        LineClaimOutcome outcome = new ReturnClaims(database, clock).claim(till.workstation(), all);
         if (!(outcome instanceof LineClaimOutcome.Claimed)) {
             throw new IllegalStateException("Nobody has a line any more, and yet: " + outcome);
         }

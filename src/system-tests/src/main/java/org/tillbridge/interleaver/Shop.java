@@ -5,7 +5,6 @@ import static org.tillbridge.sync.journal.Fixtures.aSale;
 import static org.tillbridge.sync.journal.Fixtures.article;
 
 import org.tillbridge.hub.BackOffice;
-import org.tillbridge.hub.ChainFixture;
 import org.tillbridge.hub.HubNode;
 import org.tillbridge.hub.HubSettings;
 import org.tillbridge.hub.TestDatabase;
@@ -202,11 +201,11 @@ final class Shop implements AutoCloseable {
                 int item = 1 + random.nextInt(ITEMS);
                 till.journal()
                         .add(
-                        new SaleCompleted(
-                                aSale().numbered(till.journal().nextNumber())
-                                        .known(till.journal().nextId())
-                                        .of(1, article(item, "S" + item, "Item", 195))
-                                        .paidIn(Tender.CASH)));
+                                new SaleCompleted(
+                                        aSale().numbered(till.journal().nextNumber())
+                                                .known(till.journal().nextId())
+                                                .of(1, article(item, "S" + item, "Item", 195))
+                                                .paidIn(Tender.CASH)));
             }
             tills.add(till);
         }
@@ -267,8 +266,7 @@ final class Shop implements AutoCloseable {
     }
 
     /// From the first of its entries on: what is there already is answered as before.
-    private static Runnable pushing(
-            HubNode node, Till till, int entries, SplittableRandom random) {
+    private static Runnable pushing(HubNode node, Till till, int entries, SplittableRandom random) {
         PushRequest request = till.upTo(entries);
         JournalIntake intake = intake(node, random);
         return () -> {

@@ -209,9 +209,7 @@ final class Turns implements StatementHook {
         } catch (InterruptedException interrupted) {
             throw interruptedBetweenStatements(interrupted);
         }
-        all.stream()
-                .filter(one -> one.place == Place.UNDER_WAY)
-                .forEach(this::noteThatItWaits);
+        all.stream().filter(one -> one.place == Place.UNDER_WAY).forEach(this::noteThatItWaits);
         return all.stream().filter(one -> one.place == Place.BEFORE_A_STATEMENT).toList();
     }
 

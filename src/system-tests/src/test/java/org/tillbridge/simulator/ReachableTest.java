@@ -3,7 +3,6 @@ package org.tillbridge.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-
 import org.tillbridge.seeds.Sometimes;
 
 import java.util.Set;
@@ -22,7 +21,8 @@ class ReachableTest {
     void fewSeedsSayThatTheyProveLess() {
         Set<String> never = Set.of("case fork");
 
-        assertThat(Sometimes.notReached(999, 1000, never)).startsWith("1 things that happen in 1000");
+        assertThat(Sometimes.notReached(999, 1000, never))
+                .startsWith("1 things that happen in 1000");
         assertThat(Sometimes.notReached(1000, 1000, never)).startsWith("FAILED: never happened");
         assertThat(Sometimes.notReached(1000, 1000, Set.of())).isEmpty();
     }

@@ -62,8 +62,7 @@ final class SqliteEngine implements Engine {
     private final Semaphore mayRead = new Semaphore(READERS);
     private final Deque<SqliteConnection> idle = new ConcurrentLinkedDeque<>();
 
-    private SqliteEngine(
-            SQLiteDataSource source, StatementHook hook, SqliteConnection writer) {
+    private SqliteEngine(SQLiteDataSource source, StatementHook hook, SqliteConnection writer) {
         this.source = source;
         this.hook = hook;
         this.writer = writer;
