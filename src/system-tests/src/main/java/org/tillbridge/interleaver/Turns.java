@@ -61,9 +61,14 @@ final class Turns implements StatementHook {
             this.thread = Thread.ofPlatform().name(name).unstarted(() -> run(work));
         }
 
-        /// Two who wait for the same row get it in an order that nobody decides.
+        /// For a scope. Two who wait for the same get it in an order that nobody decides.
+        private boolean asks() {
+            return statement.startsWith("INSERT INTO scope ");
+        }
+
+        /// For the first of its transaction: nobody waits for it yet.
         private boolean asksFirst() {
-            return statement.startsWith("INSERT INTO scope ") && !hasAsked;
+            return asks() && !hasAsked;
         }
 
         private void goOn() {
@@ -152,14 +157,21 @@ final class Turns implements StatementHook {
         }
     }
 
-    /// While one waits, nobody begins to ask for a scope, so that no two wait for the same.
+    /// While one waits, nobody asks for a scope if anybody else can go on, least of all a first
+    /// one, so that no two wait for the same.
     private List<Participant> drawn(List<Participant> ready, boolean quickOnly) {
         boolean someoneWaits = all.stream().anyMatch(one -> one.place == Place.UNDER_WAY);
-        List<Participant> mayGo = orElse(ready, one -> !someoneWaits || !one.asksFirst());
-        return orElse(mayGo, one -> !quickOnly || !one.slow);
+        List<Participant> quick = ready.stream().filter(one -> !one.slow).toList();
+        List<Participant> mayGo =
+                someoneWaits
+                        ? orElse(orElse(quick, one -> !one.asksFirst()), one -> !one.asks())
+                        : quick;
+        return quickOnly && !mayGo.isEmpty()
+                ? mayGo
+                : ready.stream().filter(one -> one.slow || mayGo.contains(one)).toList();
     }
 
-    /// Those of some; all of them where there are none.
+    /// Those of them that are wanted; all where there are none.
     private static List<Participant> orElse(List<Participant> all, Predicate<Participant> wanted) {
         List<Participant> some = all.stream().filter(wanted).toList();
         return some.isEmpty() ? all : some;
