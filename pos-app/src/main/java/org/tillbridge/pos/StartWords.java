@@ -1,5 +1,7 @@
 package org.tillbridge.pos;
 
+import org.tillbridge.pos.enrol.NotReadyViewModel;
+import org.tillbridge.pos.enrol.WaitingViewModel;
 import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Texts;
 import org.tillbridge.retail.CamelCase;
@@ -8,10 +10,36 @@ import org.tillbridge.sync.SyncStatus;
 import org.tillbridge.sync.wire.NoAnswer;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// What is said before a till can sell.
 final class StartWords {
     private StartWords() {}
+
+    /// A screen that waits, or that says why the till cannot start.
+    ///
+    /// @param why the key of the text; empty while it starts
+    /// @param end what closes a till that cannot
+    static WaitingViewModel waiting(Texts words, String title, Optional<String> why, Runnable end) {
+        return why.map(
+                        key ->
+                                new WaitingViewModel(
+                                        WaitingViewModel.saying(
+                                                words.text(title),
+                                                new Message(
+                                                        Message.Tone.ALERT,
+                                                        words.text(key),
+                                                        words.text(key + ".toDo")),
+                                                words.text("start.close")),
+                                        end))
+                .orElseGet(
+                        () ->
+                                new WaitingViewModel(
+                                        new NotReadyViewModel.Shown(
+                                                words.text(title), List.of(), "", ""),
+                                        () -> {}));
+    }
 
     /// Why there is nothing to sell yet.
     static Message whyNotYet(Texts words, SyncStatus status) {

@@ -12,7 +12,6 @@ import org.tillbridge.pos.TillStart.Outcome;
 import org.tillbridge.pos.device.Devices.DevicesState;
 import org.tillbridge.pos.display.CustomerDisplayViewModel;
 import org.tillbridge.pos.enrol.CodeEnrolViewModel;
-import org.tillbridge.pos.enrol.NotReadyViewModel;
 import org.tillbridge.pos.enrol.WaitingViewModel;
 import org.tillbridge.pos.sale.OpenSale;
 import org.tillbridge.pos.settings.TrainingSwitch;
@@ -20,7 +19,6 @@ import org.tillbridge.pos.signon.AutoLock;
 import org.tillbridge.pos.status.TillTopBar;
 import org.tillbridge.pos.ui.FxTasks;
 import org.tillbridge.pos.ui.Lamp;
-import org.tillbridge.pos.ui.Message;
 import org.tillbridge.pos.ui.Navigation;
 import org.tillbridge.pos.ui.Place;
 import org.tillbridge.pos.ui.PosWindow;
@@ -33,7 +31,6 @@ import org.tillbridge.sync.wire.StoreRow;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -71,13 +68,16 @@ public final class TillApplication implements AutoCloseable {
     private Duration lockAfter = AutoLock.USUAL;
     private Optional<AutoLock> lock = Optional.empty();
     private final TrainingWindow training;
+    private final WantedWindow wanted;
 
     /// @param locale in which language, unless one was chosen there before
-    /// @param end called when the operator closes a till that cannot start, or leaves training
+    /// @param end called when the operator closes a till that cannot start, or leaves training, and
+    ///   when the till is open already and its window has come to the front
     public TillApplication(Stage stage, Surroundings around, Locale locale, Runnable end) {
         this.stage = stage;
         this.around = around;
         this.end = end;
+        this.wanted = new WantedWindow(around.folder());
         theme.set(around.screens().theme());
         Locale language = around.screens().language().orElse(locale);
         this.texts = new ReadOnlyObjectWrapper<>(new Texts(language, ZoneId.systemDefault()));
@@ -119,10 +119,19 @@ public final class TillApplication implements AutoCloseable {
         switch (start) {
             case Outcome.Started(TillServices till) -> waitForGoods(till);
             case Outcome.NotEnrolled() -> enrol();
-            case Outcome.RunningAlready _ -> waiting("start.cannot", Optional.of("start.running"));
+            case Outcome.RunningAlready _ -> tasks.aside(wanted::ask, this::leaveToTheFirst);
             case Outcome.NoSpareEpoch _ -> waiting("start.cannot", Optional.of("start.noSpare"));
             case Outcome.NewerVersion _ -> waiting("start.cannot", Optional.of("start.newer"));
             case Outcome.ReadOnly _ -> waiting("start.cannot", Optional.of("start.readOnly"));
+        }
+    }
+
+    /// Nobody looks for a window that has just come to the front.
+    private void leaveToTheFirst(boolean inFront) {
+        if (inFront) {
+            end.run();
+        } else {
+            waiting("start.cannot", Optional.of("start.running"));
         }
     }
 
@@ -130,12 +139,16 @@ public final class TillApplication implements AutoCloseable {
         CodeEnrolViewModel enrolment =
                 new CodeEnrolViewModel(
                         new Enroller(around.folder()), this::begin, tasks, texts.get());
-        showBefore(enrolment, waitingModel("start.title", Optional.empty()), Place.ENROL);
+        showBefore(
+                enrolment,
+                StartWords.waiting(texts.get(), "start.title", Optional.empty(), end),
+                Place.ENROL);
     }
 
     /// Nothing can be sold before the hub has told what there is.
     private void waitForGoods(TillServices till) {
         services = Optional.of(till);
+        wanted.bringToFront(stage, minutes, tasks);
         till.engine().listen(status -> tasks.show(() -> heard(status)));
         tasks.aside(
                 till::isReady,
@@ -311,28 +324,8 @@ public final class TillApplication implements AutoCloseable {
     }
 
     private void waiting(String title, Optional<String> why) {
-        showBefore(noEnrolment(), waitingModel(title, why), Place.NOT_READY);
-    }
-
-    private WaitingViewModel waitingModel(String title, Optional<String> why) {
-        Texts words = texts.get();
-        return why.map(
-                        key ->
-                                new WaitingViewModel(
-                                        WaitingViewModel.saying(
-                                                words.text(title),
-                                                new Message(
-                                                        Message.Tone.ALERT,
-                                                        words.text(key),
-                                                        words.text(key + ".toDo")),
-                                                words.text("start.close")),
-                                        end))
-                .orElseGet(
-                        () ->
-                                new WaitingViewModel(
-                                        new NotReadyViewModel.Shown(
-                                                words.text(title), List.of(), "", ""),
-                                        () -> {}));
+        showBefore(
+                noEnrolment(), StartWords.waiting(texts.get(), title, why, end), Place.NOT_READY);
     }
 
     private CodeEnrolViewModel noEnrolment() {

@@ -32,6 +32,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// What an operator reads when something is wrong with the till itself: word for word, on the
 /// screen of the whole application.
@@ -160,6 +161,42 @@ class TillInTroubleTest {
                     "Look for its window. If there is none, restart the computer.");
         } finally {
             first.destroyForcibly().waitFor();
+        }
+    }
+
+    /// odoo/odoo#152259
+    @Test
+    void aSecondStartBringsTheFirstWindowToTheFront() throws Exception {
+        TillOnStage.enrol(folder, TillOnStage.hubOfNobody());
+        TillOnDisk.openIn(folder).close();
+        try (TillOnStage first = TillOnStage.startedIn(folder)) {
+            first.waitFor("B. Evans").minimise();
+            assertThat(first.isInFront()).isFalse();
+
+            assertThat(startAgain()).isZero();
+
+            assertThat(first.isInFront()).isTrue();
+        }
+    }
+
+    private int startAgain() throws IOException, InterruptedException {
+        Process second = ChildJvm.start(Starting.class, folder.toString());
+        try {
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return second.exitValue();
+        } finally {
+            second.destroyForcibly();
+        }
+    }
+
+    /// A process that starts the till as a person does, on a screen that nobody sees.
+    static final class Starting {
+        private Starting() {}
+
+        public static void main(String[] arguments) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            PosApp.main(new String[] {"run", "--folder", arguments[0]});
         }
     }
 

@@ -136,6 +136,20 @@ final class TillOnStage implements AutoCloseable {
         return Counter.with(() -> application.trainingWindow().orElseThrow());
     }
 
+    TillOnStage minimise() {
+        onFx(
+                () -> {
+                    stage.setIconified(true);
+                    return stage;
+                });
+        return this;
+    }
+
+    /// Whether its window is the one that a person sees and types into.
+    boolean isInFront() {
+        return onFx(() -> stage.isShowing() && !stage.isIconified() && stage.isFocused());
+    }
+
     TillServices services() {
         return application.services().orElseThrow();
     }
