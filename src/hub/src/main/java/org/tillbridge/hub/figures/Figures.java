@@ -93,8 +93,28 @@ public record Figures(
     /// @param missing sequences up to the watermark that are not there
     public record EpochFigures(Epoch epoch, long acknowledgedThrough, long missing) {}
 
-    /// The numbers of the documents that were printed in one series.
-    public record SeriesFigures(int series, long first, long last, long missing, long duplicates) {}
+    /// The numbers of the documents that were printed in one series, which begins with 1. What a
+    /// till has not sent yet comes after the last and is not missing.
+    ///
+    /// @param missingNumbers of documents that the hub does not have although it has later ones
+    public record SeriesFigures(
+            int series, long first, long last, List<NumberRange> missingNumbers, long duplicates) {
+        public SeriesFigures {
+            missingNumbers = List.copyOf(missingNumbers);
+        }
+
+        /// How many numbers are missing.
+        public long missing() {
+            return missingNumbers.stream().mapToLong(NumberRange::size).sum();
+        }
+    }
+
+    /// Numbers one after the other, both ends among them.
+    public record NumberRange(long first, long last) {
+        long size() {
+            return last - first + 1;
+        }
+    }
 
     public record Revenue(String currency, long transactions, long total) {}
 

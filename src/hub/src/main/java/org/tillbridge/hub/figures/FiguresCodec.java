@@ -87,6 +87,14 @@ public final class FiguresCodec {
                     inner.writeNumberProperty("first", one.first());
                     inner.writeNumberProperty("last", one.last());
                     inner.writeNumberProperty("missing", one.missing());
+                    array(
+                            inner,
+                            "missingNumbers",
+                            one.missingNumbers(),
+                            (range, numbers) -> {
+                                range.writeNumberProperty("first", numbers.first());
+                                range.writeNumberProperty("last", numbers.last());
+                            });
                     inner.writeNumberProperty("duplicates", one.duplicates());
                 });
     }

@@ -7,6 +7,7 @@ import org.tillbridge.hub.figures.Figures.EntryCounts;
 import org.tillbridge.hub.figures.Figures.EpochFigures;
 import org.tillbridge.hub.figures.Figures.ItemMovement;
 import org.tillbridge.hub.figures.Figures.ModifierFigure;
+import org.tillbridge.hub.figures.Figures.NumberRange;
 import org.tillbridge.hub.figures.Figures.Revenue;
 import org.tillbridge.hub.figures.Figures.SeriesFigures;
 import org.tillbridge.hub.figures.Figures.StoredValueFigures;
@@ -23,7 +24,9 @@ import org.tillbridge.sync.journal.Epoch;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Computes the figures of all workstations from what is booked.
 public final class FiguresStore {
@@ -96,10 +99,10 @@ public final class FiguresStore {
     }
 
     private List<SeriesFigures> series(WorkstationId workstation) throws SQLException {
+        Map<Integer, List<NumberRange>> missing = missingNumbers(workstation);
         return statements.list(
                 """
                 SELECT series, min(number), max(number),
-                       max(number) - min(number) + 1 - count(DISTINCT number),
                        count(number) - count(DISTINCT number)
                 FROM journal_entry
                 WHERE workstation = ? AND standing = 'booked' AND number IS NOT NULL
@@ -110,9 +113,29 @@ public final class FiguresStore {
                                 row.getInt(1),
                                 row.getLong(2),
                                 row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5)),
+                                missing.getOrDefault(row.getInt(1), List.of()),
+                                row.getLong(4)),
                 workstation.number());
+    }
+
+    private Map<Integer, List<NumberRange>> missingNumbers(WorkstationId workstation)
+            throws SQLException {
+        Map<Integer, List<NumberRange>> missing = new HashMap<>();
+        statements.each(
+                """
+                SELECT series, before + 1, number - 1 FROM (
+                  SELECT series, number,
+                         coalesce(lag(number) OVER (PARTITION BY series ORDER BY number), 0)
+                           AS before
+                  FROM journal_entry
+                  WHERE workstation = ? AND standing = 'booked' AND number IS NOT NULL) numbered
+                WHERE number > before + 1 ORDER BY series, number\
+                """,
+                row ->
+                        missing.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                                .add(new NumberRange(row.getLong(2), row.getLong(3))),
+                workstation.number());
+        return missing;
     }
 
     private List<Revenue> revenue(WorkstationId workstation) throws SQLException {
