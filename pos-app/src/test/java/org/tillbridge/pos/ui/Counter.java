@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -180,6 +181,14 @@ public final class Counter implements AutoCloseable {
         settle();
         waitUntil(() -> !bearing(words).isEmpty(), "something that says " + words);
         onFx(() -> tap(pressable(bearing(words))));
+        return this;
+    }
+
+    /// A finger, and in the same moment a key, or without one the finger once more.
+    public Counter tapAnd(String words, Optional<KeyCode> code) {
+        waitFor(words).settle();
+        Node at = onFx(() -> pressable(bearing(words)));
+        onFx(() -> tap(at) && code.map(one -> key(one, character(one))).orElseGet(() -> tap(at)));
         return this;
     }
 
