@@ -94,6 +94,28 @@ class ConflictsTest {
         assertThat(hub.office().figures().agree()).isTrue();
     }
 
+    /// wcpos/woocommerce-pos#227
+    @Test
+    void twoDarkTillsSellTheLastPieceBothSalesStandAndThereIsOneVariance() {
+        hub.office().importFile("stock.tsv", "store\tsku\tonHand\n1\t21201\t1\n");
+        TillFixture other = TillFixture.enrol(hub, 1, folder.resolve("other"));
+        UUID second = till.journal().nextId();
+        till.journal().add(sale(1), second);
+        other.journal().add(sale(other, 1));
+
+        other.pushAll();
+        till.pushAll();
+
+        assertThat(conflicts())
+                .extracting(Conflict::rule, Conflict::entryId, Conflict::fact, Conflict::other)
+                .containsExactly(
+                        tuple(Rule.MORE_TAKEN_THAN_ON_HAND, second, "1 taken.", "0 on hand."));
+        assertThat(hub.office().figures().workstations())
+                .extracting(one -> one.entries().booked(), one -> one.stockMovements())
+                .containsExactly(tuple(1L, 1L), tuple(1L, 1L));
+        assertThat(hub.office().figures().agree()).isTrue();
+    }
+
     @Test
     void whatWasTakenBeyondTheBookIsNotedThoughMoreOfItCameTogetherWithIt() {
         UUID beyond = till.journal().nextId();
@@ -250,8 +272,12 @@ class ConflictsTest {
     }
 
     private SaleCompleted sale(int units) {
+        return sale(till, units);
+    }
+
+    private static SaleCompleted sale(TillFixture seller, int units) {
         TransactionFixture sale =
-                aSale().numbered(till.journal().nextNumber()).known(till.journal().nextId());
+                aSale().numbered(seller.journal().nextNumber()).known(seller.journal().nextId());
         return new SaleCompleted(sale.of(units, CANDLE).paidIn(Tender.CASH));
     }
 
