@@ -284,7 +284,11 @@ final class Doing {
 
     private void restoreHub(boolean told) {
         if (hub.isUp() && keptHub.isPresent() && !newcomers.tookAPlace()) {
+            boolean isKnown = tills.values().stream().anyMatch(this::wasWhereTheBackupNeverWas);
             hub.restore(told);
+            if (isKnown) {
+                hub.healings().isKnown();
+            }
             newcomers.hubWentBack(told);
             ledger.hubWentBack(hub.database());
             feed.goBackTo(keptHub.get());
@@ -292,6 +296,18 @@ final class Doing {
             world.sometimes().reached("hub restored");
             noteDamageBesideARestoredHub();
         }
+    }
+
+    private boolean wasWhereTheBackupNeverWas(SimulatedTill till) {
+        FeedWatch backup = keptHub.orElseThrow();
+        return till.life().stream()
+                .flatMap(life -> life.replica.cursors().stream())
+                .anyMatch(
+                        cursor ->
+                                !backup.knows(
+                                        cursor.scope().text(),
+                                        cursor.position(),
+                                        cursor.h().hex()));
     }
 
     private void noteDamageBesideARestoredHub() {

@@ -11,6 +11,8 @@ import org.tillbridge.hub.store.StorageException;
 import org.tillbridge.retail.StoreId;
 import org.tillbridge.retail.WorkstationId;
 import org.tillbridge.simulator.oracle.Claims;
+import org.tillbridge.simulator.oracle.FeedWatch;
+import org.tillbridge.simulator.oracle.Healings;
 import org.tillbridge.simulator.oracle.TakeOvers;
 import org.tillbridge.sync.wire.SignatureCheck;
 
@@ -35,9 +37,7 @@ final class SimulatedHub {
     private final World world;
     private final Path folder;
     private final SignatureCheck signatures;
-    private final PushWatch pushes;
-    private final ClaimWatch claims;
-    private final TakeOvers takeOvers = new TakeOvers();
+    private final HubWatch watch;
     private final HeldRequests held;
     private final HubPorts ports;
     private final List<Runnable> committed = new ArrayList<>();
@@ -50,12 +50,11 @@ final class SimulatedHub {
     private boolean wasRestored;
     private boolean isToldSo;
 
-    SimulatedHub(World world, Path folder, SignatureCheck signatures) {
+    SimulatedHub(World world, Path folder, SignatureCheck signatures, FeedWatch feed) {
         this.world = world;
         this.folder = folder;
         this.signatures = signatures;
-        pushes = new PushWatch(world.sometimes());
-        claims = new ClaimWatch(world.sometimes());
+        watch = HubWatch.of(feed, world.sometimes());
         held = new HeldRequests(world, this::answerIfUp);
         ports = new HubPorts(world, () -> world.disks().isGone(lifeFolder()), this::lose);
     }
@@ -137,6 +136,7 @@ final class SimulatedHub {
         started.database().onCommit(_ -> afterCommit());
         node = started;
         committed.forEach(Runnable::run);
+        healings().mayHaveHeard(database());
         settlesLater(life);
         world.trace().add("hub is up");
         tell();
@@ -155,7 +155,8 @@ final class SimulatedHub {
         office(
                 "it was put back",
                 up -> {
-                    up.office().healing().begin("A person put a backup back.");
+                    up.office().healing().beginAnew("A person put a backup back.");
+                    healings().isTold(database());
                     isToldSo = false;
                 });
         world.time().in(SAID_AGAIN_AFTER, this::tell);
@@ -228,6 +229,7 @@ final class SimulatedHub {
     /// Backs itself up.
     void keep() {
         Folders.copy(lifeFolder(), kept());
+        healings().hubKept();
     }
 
     /// Is put back to what it was when it was backed up.
@@ -236,9 +238,7 @@ final class SimulatedHub {
     void restore(boolean told) {
         world.trace().add("hub is put back");
         Folders.copy(kept(), nextFolder());
-        pushes.hubWentBack();
-        claims.hubWentBack(now());
-        takeOvers.hubWentBack();
+        watch.hubWentBack(database(), now());
         wasRestored = true;
         isToldSo = told;
         died();
@@ -259,18 +259,27 @@ final class SimulatedHub {
                         world.time().clock(),
                         new IntakeCounts(),
                         new SpareEpochs(new SplittableRandom(world.seed())));
-        pushes.sendAgain(
-                batch -> intake.push(new StoreId(storeOf.applyAsInt(batch.workstation())), batch));
+        watch.pushes()
+                .sendAgain(
+                        batch ->
+                                intake.push(
+                                        new StoreId(storeOf.applyAsInt(batch.workstation())),
+                                        batch));
     }
 
     /// What it keeps back of cards.
     Claims claims() {
-        return claims.claims();
+        return watch.claims().claims();
+    }
+
+    /// When it has to heal.
+    Healings healings() {
+        return watch.healing().healings();
     }
 
     /// To whom it gave sales that are set aside.
     TakeOvers takeOvers() {
-        return takeOvers;
+        return watch.takeOvers();
     }
 
     void noMoreFaults() {
@@ -297,6 +306,7 @@ final class SimulatedHub {
             died();
         } catch (StorageException.Weather refused) {
             world.sometimes().reached("office refused");
+            healings().mayHaveHeard(database());
         }
     }
 
@@ -312,14 +322,11 @@ final class SimulatedHub {
             ports.serve(request);
             Answer answer = FeedWait.read(node().endpoints().answer(request));
             ports.requirePower();
-            pushes.look(request, answer);
-            claims.look(request, answer, database(), now());
-            TakeOverWatch.look(request, answer, takeOvers);
-            SoldWatch.look(request, answer, database());
+            watch.look(request, answer, database(), now());
             world.sometimes().reached("hub answers " + answer.status());
             return Optional.of(answer);
         } catch (PowerCut cut) {
-            claims.died(request, now());
+            watch.died(request, now());
             died();
             return Optional.empty();
         }

@@ -76,7 +76,7 @@ final class Simulation implements AutoCloseable {
         feed = start.copy();
         SignatureCheck check = plan.realKeys() ? RequestSignatures::verifies : FastKeys::verifies;
         Folders.copy(templates.hub(), folder.resolve("hub/life-0"));
-        hub = new SimulatedHub(world, folder.resolve("hub"), check);
+        hub = new SimulatedHub(world, folder.resolve("hub"), check, feed);
         hub.onCommit(() -> feed.look(hub.database()));
         hub.onDeath(feed::close);
         for (int number : plan.tills()) {
@@ -198,9 +198,7 @@ final class Simulation implements AutoCloseable {
             throw new Violation(0, "not at rest after ten minutes: " + whatIsNot());
         }
         allAskARestoredHub();
-        if (hub.node().office().healing().since().isPresent()) {
-            throw new Violation(0, "the hub still heals");
-        }
+        hub.healings().requireHealed(hub.database());
         world.trace().add("at rest");
         Map<Integer, Long> quiet = exchanges();
         pass(STAYS_QUIET);

@@ -50,6 +50,11 @@ public final class FeedWatch implements AutoCloseable {
         private final Set<String> removed = new TreeSet<>();
         private final List<Stand> stands = new ArrayList<>();
 
+        /// By the hub, in milliseconds; no time is before that of the first transaction.
+        long time() {
+            return stands.isEmpty() ? Long.MIN_VALUE : stands.getLast().step().time();
+        }
+
         Scope copy() {
             Scope copy = new Scope();
             copy.position = position;
@@ -112,7 +117,8 @@ public final class FeedWatch implements AutoCloseable {
         return reading.filter(open -> open.file().equals(hub)).map(Reading::store);
     }
 
-    private ReadingStore opened(Path hub) {
+    /// The same, whether or not it does so far.
+    ReadingStore opened(Path hub) {
         if (reading(hub).isEmpty()) {
             close();
             reading = Optional.of(new Reading(hub, new ReadingStore(hub)));
@@ -142,6 +148,7 @@ public final class FeedWatch implements AutoCloseable {
         require(logged.position() == scope.position, at + " says another position");
         require(logged.rowCount() == logged.rows().size(), at + " is not whole");
         FeedStep step = FeedStep.of(logged, scope.rows);
+        require(step.time() >= scope.time(), at + ": time of the scope runs back");
         logged.rows()
                 .forEach(
                         (name, body) -> {
