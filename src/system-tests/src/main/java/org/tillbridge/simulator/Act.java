@@ -382,6 +382,8 @@ sealed interface Act {
 
     record JumpClock(int till, Duration by) implements Act {}
 
+    record JumpHubClock(Duration by) implements Act {}
+
     /// A bit of a till's memory is another when it sends what somebody opened the drawer for.
     record TurnBit(int till) implements Act {}
 

@@ -170,6 +170,10 @@ final class Doing {
             case Act.DiskRefuses(int till, var code, int writes) ->
                     machine(till, one -> one.ports().refuse(code, writes));
             case Act.StartTwice(int till) -> machine(till, this::startTwice);
+            case Act.JumpHubClock(Duration by) -> {
+                hub.ports().jumpClock(by);
+                ledger.hubClockSet();
+            }
             case Act.JumpClock(int till, Duration by) -> machine(till, one -> one.jumpClock(by));
             case Act.TurnBit(int till) -> machine(till, this::turnBit);
             case Act.ChangeCredit(int store, boolean only) -> office.changeCredit(store, only);
@@ -284,11 +288,10 @@ final class Doing {
 
     private void restoreHub(boolean told) {
         if (hub.isUp() && keptHub.isPresent() && !newcomers.tookAPlace()) {
-            boolean isKnown = tills.values().stream().anyMatch(this::wasWhereTheBackupNeverWas);
             hub.restore(told);
-            if (isKnown) {
-                hub.healings().isKnown();
-            }
+            tills.values().stream()
+                    .filter(this::wasWhereTheBackupNeverWas)
+                    .forEach(till -> hub.healings().isKnownTo(till.machine(), till.number()));
             newcomers.hubWentBack(told);
             ledger.hubWentBack(hub.database());
             feed.goBackTo(keptHub.get());
@@ -381,7 +384,7 @@ final class Doing {
     }
 
     private Instant now() {
-        return world.time().clock().instant();
+        return hub.ports().clock().instant();
     }
 
     private void machine(int number, Consumer<SimulatedTill> what) {

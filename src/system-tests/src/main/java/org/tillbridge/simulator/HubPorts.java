@@ -5,6 +5,8 @@ import org.sqlite.SQLiteException;
 import org.tillbridge.hub.http.Request;
 
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /// What a hub's program needs of its machine: at each statement the disk can refuse, or the machine
@@ -25,6 +27,7 @@ final class HubPorts {
     private int deaths;
     private boolean wasPoisoned;
     private String serving = "";
+    private long clockOff;
 
     /// @param diskIsGone whether its disk lost the power in the middle of writing
     /// @param powerCut what happens before its program ends
@@ -47,6 +50,18 @@ final class HubPorts {
         if (diskIsGone.getAsBoolean()) {
             world.sometimes().reached("hub cut at the disk");
             throw new PowerCut();
+        }
+    }
+
+    /// Its machine's, which may be wrong.
+    Clock clock() {
+        return world.time().clock(() -> clockOff);
+    }
+
+    void jumpClock(Duration by) {
+        clockOff += by.toMillis();
+        if (by.isNegative()) {
+            world.sometimes().reached("the hub's clock is put back");
         }
     }
 

@@ -126,7 +126,7 @@ final class SimulatedHub {
                 HubNode.open(
                         Templates.settings(world.disks().mounted(lifeFolder())),
                         new HubNode.Surroundings(
-                                world.time().clock(),
+                                ports.clock(),
                                 new SplittableRandom(world.seed() ^ life),
                                 this::before,
                                 signatures,
@@ -256,7 +256,7 @@ final class SimulatedHub {
         JournalIntake intake =
                 new JournalIntake(
                         node().database(),
-                        world.time().clock(),
+                        ports.clock(),
                         new IntakeCounts(),
                         new SpareEpochs(new SplittableRandom(world.seed())));
         watch.pushes()
@@ -333,7 +333,7 @@ final class SimulatedHub {
     }
 
     private Instant now() {
-        return world.time().clock().instant();
+        return ports.clock().instant();
     }
 
     private void afterCommit() {

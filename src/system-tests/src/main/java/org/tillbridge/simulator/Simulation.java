@@ -310,6 +310,7 @@ final class Simulation implements AutoCloseable {
             reached("an entry took the hub down", invariants.effects().tookHubDown());
             reached("a kind that the hub learnt", invariants.effects().learnt());
             reached("an entry comes once more", invariants.repeats());
+            reached("time of a scope waits for the hub's clock", feed.heldUp());
         }
     }
 

@@ -128,5 +128,6 @@ final class TillWatch {
     /// Its replica may be older than it was.
     void forget(int machine) {
         positions.keySet().removeIf(scope -> scope.startsWith(machine + " "));
+        hub.healings().forget(machine);
     }
 }

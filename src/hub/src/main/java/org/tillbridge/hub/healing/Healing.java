@@ -72,12 +72,12 @@ public final class Healing {
             throws SQLException {
         Instant now = lock(transaction);
         HealingStore store = new HealingStore(transaction.statements());
-        Optional<Instant> before = store.since();
-        if (!may.test(before)) {
+        if (!may.test(store.since())) {
             return false;
         }
         store.end(now, "It began anew.");
-        store.begin(notBefore(before.map(began -> began.plusMillis(1)), now), evidence);
+        Optional<Instant> last = store.lastBegan();
+        store.begin(notBefore(last.map(began -> began.plusMillis(1)), now), evidence);
         return true;
     }
 

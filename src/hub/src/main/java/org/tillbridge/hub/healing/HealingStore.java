@@ -22,14 +22,26 @@ final class HealingStore {
     }
 
     Optional<Instant> since() throws SQLException {
-        OptionalLong began =
-                statements.number("SELECT max(began_at) FROM healing WHERE ended_at IS NULL");
-        return began.isPresent()
-                ? Optional.of(Instant.ofEpochMilli(began.getAsLong()))
+        return instant("SELECT max(began_at) FROM healing WHERE ended_at IS NULL");
+    }
+
+    /// When one began last, whether or not it has ended.
+    Optional<Instant> lastBegan() throws SQLException {
+        return instant("SELECT max(began_at) FROM healing");
+    }
+
+    private Optional<Instant> instant(String sql) throws SQLException {
+        OptionalLong millis = statements.number(sql);
+        return millis.isPresent()
+                ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
                 : Optional.empty();
     }
 
-    /// What a healing before this one may have given out is passed over too.
+    /// What a healing before this one may have given out is passed over too. What anybody had sent
+    /// before counts for nothing, also where a clock that was put back since says that it was
+    /// later.
+    ///
+    /// @param at later than any that began before
     void begin(Instant at, String evidence) throws SQLException {
         int skipped = Skipped.since(lastEnrolment().orElse(at), at);
         statements.update(
@@ -44,6 +56,7 @@ final class HealingStore {
                 evidence,
                 skipped,
                 ofLate(at).toEpochMilli());
+        statements.update("UPDATE workstation_heard SET drained_at = NULL");
         statements.update(
                 """
                 UPDATE workstation SET series_from = ? + (
@@ -56,10 +69,7 @@ final class HealingStore {
     }
 
     private Optional<Instant> lastEnrolment() throws SQLException {
-        OptionalLong last = statements.number("SELECT max(enrolled_at) FROM workstation");
-        return last.isPresent()
-                ? Optional.of(Instant.ofEpochMilli(last.getAsLong()))
-                : Optional.empty();
+        return instant("SELECT max(enrolled_at) FROM workstation");
     }
 
     /// The beginning of the last days on which any workstation was heard; days on which the hub was

@@ -37,7 +37,7 @@ final class Charged {
         this.ledger = ledger;
         this.cases = cases;
         this.hub = hub;
-        this.taxes = new RatesOfTax(hub);
+        this.taxes = new RatesOfTax(hub, ledger.wasHubClockSet());
         hub.rows(STORES).forEach(row -> lists.put(row.getFirst(), row.getLast()));
         for (List<String> row : hub.rows(PRICES)) {
             listed.computeIfAbsent(row.get(0) + "/" + row.get(1), _ -> new ArrayList<>())
@@ -85,10 +85,12 @@ final class Charged {
     }
 
     /// Whether a line was rung at a price that was not listed. Both, where the hub may have had a
-    /// price that began just after the sale came, or not.
+    /// price that began just after the sale came, or not; so too where its clock was set, of an
+    /// item whose price changed.
     private Set<Boolean> varies(Rung rung, String list, Written entry, long received) {
         boolean then = false;
         boolean byNow = false;
+        boolean inDoubt = false;
         for (Rung.Line line : rung.lines()) {
             List<Listed> all = listed.getOrDefault(list + "/" + line.item(), List.of());
             boolean always = all.stream().allMatch(one -> one.price() == line.price());
@@ -96,9 +98,10 @@ final class Charged {
                 Span span = Span.of(entry, received);
                 then |= !isListed(all, line.price(), span, received);
                 byNow |= !isListed(all, line.price(), span, Long.MAX_VALUE);
+                inDoubt |= ledger.wasHubClockSet();
             }
         }
-        return then == byNow ? Set.of(then) : Set.of(true, false);
+        return then == byNow && !inDoubt ? Set.of(then) : Set.of(true, false);
     }
 
     /// @param had until when the prices began that the hub had

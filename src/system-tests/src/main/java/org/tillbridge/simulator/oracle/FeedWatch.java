@@ -26,6 +26,7 @@ public final class FeedWatch implements AutoCloseable {
 
     private final Map<String, Scope> scopes = new TreeMap<>();
     private ValueMoved value = new ValueMoved();
+    private long heldUp;
     private Optional<Reading> reading = Optional.empty();
 
     private record Reading(Path file, ReadingStore store) {}
@@ -126,11 +127,11 @@ public final class FeedWatch implements AutoCloseable {
         return reading.orElseThrow().store();
     }
 
-    private static void follow(ReadingStore store, String name, Scope scope) {
+    private void follow(ReadingStore store, String name, Scope scope) {
         for (List<String> row :
                 store.rows(
                         """
-                        SELECT position, h, content FROM feed_transaction
+                        SELECT position, h, content, time FROM feed_transaction
                         WHERE scope = ? AND position > ? ORDER BY position\
                         """,
                         name,
@@ -139,7 +140,11 @@ public final class FeedWatch implements AutoCloseable {
             require(Long.parseLong(row.get(0)) == scope.position + 1, at + " leaves a hole");
             scope.h = PlainHash.hex(PlainHash.bytes(scope.h), PlainHash.text(row.get(2)));
             require(scope.h.equals(row.get(1)), at + " does not follow by its hash");
-            take(at, scope, PlainCodec.logged(row.get(2)));
+            PlainCodec.Logged logged = PlainCodec.logged(row.get(2));
+            take(at, scope, logged);
+            if (Long.parseLong(row.get(3)) < logged.time()) {
+                heldUp++;
+            }
         }
     }
 
@@ -206,6 +211,11 @@ public final class FeedWatch implements AutoCloseable {
     /// What the hub did in a scope, in its order.
     List<FeedStep> steps(String scope) {
         return scope(scope).stands.stream().map(Stand::step).toList();
+    }
+
+    /// How often time of a scope was ahead of the hub's clock.
+    public long heldUp() {
+        return heldUp;
     }
 
     /// What the hub moved on cards, in its order.

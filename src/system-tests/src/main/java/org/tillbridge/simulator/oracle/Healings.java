@@ -3,8 +3,10 @@ package org.tillbridge.simulator.oracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// When a hub has to heal, worked out from what it was asked, in both directions: from the first
@@ -27,8 +29,10 @@ public final class Healings {
     /// Who was telling it of their journal when it died, or refused.
     private final Set<Integer> underWay = new TreeSet<>();
 
-    private boolean isKnown;
     private boolean hasBegunSince;
+
+    /// Who knows that it was put back: workstations by the numbers of their machines.
+    private final Map<Integer, Integer> knownTo = new TreeMap<>();
 
     /// What a hub knows of it.
     private static final class Heard {
@@ -109,13 +113,19 @@ public final class Healings {
         }
         heard = kept.copy();
         hasBegunSince = false;
-        isKnown = false;
+        knownTo.clear();
     }
 
-    /// A workstation that is believed, and keeps what it has, has been where the hub that was put
-    /// back never was.
-    public void isKnown() {
-        isKnown = true;
+    /// A machine has been where the hub that was put back never was.
+    ///
+    /// @param till its number as a workstation
+    public void isKnownTo(int machine, int till) {
+        knownTo.put(machine, till);
+    }
+
+    /// A machine has not what it had any more.
+    public void forget(int machine) {
+        knownTo.remove(machine);
     }
 
     /// It is up, or refused something: what it had begun may be done or not.
@@ -181,12 +191,17 @@ public final class Healings {
 
     /// All is at rest, and everybody has asked the hub what it has.
     public void requireHealed(Path hub) {
-        Now now = now(feed.opened(hub));
-        if (now.heals()) {
+        ReadingStore store = feed.opened(hub);
+        if (now(store).heals()) {
             throw new Violation(0, "the hub still heals");
         }
-        if (isKnown && !hasBegunSince) {
-            throw new Violation(0, "the hub was put back, and never found out");
+        Set<Integer> believed = new TreeSet<>(knownTo.values());
+        believed.removeAll(numbers(store, REVOKED));
+        if (!believed.isEmpty() && !hasBegunSince) {
+            throw new Violation(
+                    0,
+                    "the hub was put back, as tills %s know, and has not healed"
+                            .formatted(believed));
         }
     }
 

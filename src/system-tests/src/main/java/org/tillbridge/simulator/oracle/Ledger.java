@@ -27,6 +27,7 @@ public final class Ledger {
     private final Set<Integer> copied = new TreeSet<>();
     private final Set<Integer> damaged = new TreeSet<>();
     private final Set<String> turnedBits = new HashSet<>();
+    private boolean wasHubClockSet;
     private final Map<UUID, Rung> setAside = new HashMap<>();
     private final Map<String, TerminalMemory> terminals = new TreeMap<>();
     private final Set<String> refundedByHubsWord = new HashSet<>();
@@ -97,6 +98,16 @@ public final class Ledger {
     /// Whether the hub may have another text of an entry than any disk.
     boolean isTurned(String entry) {
         return turnedBits.contains(entry);
+    }
+
+    /// Somebody set the clock of the hub's machine.
+    public void hubClockSet() {
+        wasHubClockSet = true;
+    }
+
+    /// Whether the times of two scopes may not say which of two things came first.
+    boolean wasHubClockSet() {
+        return wasHubClockSet;
     }
 
     public boolean wasAnyBitTurned() {

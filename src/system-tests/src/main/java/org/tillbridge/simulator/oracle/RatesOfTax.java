@@ -26,9 +26,12 @@ final class RatesOfTax {
     private static final String FORGOTTEN = "";
 
     private final List<List<String>> changed;
+    private final boolean isAnyOrder;
 
-    RatesOfTax(ReadingStore hub) {
+    /// @param isAnyOrder whether times of the hub do not say what came first
+    RatesOfTax(ReadingStore hub, boolean isAnyOrder) {
         changed = hub.rows(CHANGED);
+        this.isAnyOrder = isAnyOrder;
     }
 
     /// Whether a line was taxed at a rate that was not due. Both, where the hub may have known of
@@ -65,7 +68,7 @@ final class RatesOfTax {
             return false;
         }
         String time = changed.getFirst().getLast();
-        if (time.equals(FORGOTTEN) || Long.parseLong(time) == received) {
+        if (isAnyOrder || time.equals(FORGOTTEN) || Long.parseLong(time) == received) {
             return inDoubt;
         }
         return Long.parseLong(time) < received;
