@@ -75,6 +75,7 @@ final class PlanMaker {
         new TurnedBits(this, seed, steps).add();
         new TornSnapshots(this, seed, steps).add();
         new CopiesApart(this, seed, steps).add();
+        new HealsUnderWay(this, seed, steps).add();
         new HubClockJumps(this, seed, steps).add();
         steps.sort(Comparator.comparing(Plan.Step::at));
         return new Plan(

@@ -185,7 +185,8 @@ final class SimulatedHub {
         if (node != null) {
             try {
                 node().office().settlement().ofWhatArrived();
-                node().office().days().complete();
+                healings()
+                        .requireNoneCompleted(database(), () -> node().office().days().complete());
                 ports.requirePower();
             } catch (PowerCut cut) {
                 died();

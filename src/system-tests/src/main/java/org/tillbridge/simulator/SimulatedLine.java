@@ -3,6 +3,7 @@ package org.tillbridge.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.tillbridge.hub.http.Request;
+import org.tillbridge.simulator.oracle.Violation;
 import org.tillbridge.sync.wire.HttpAnswer;
 import org.tillbridge.sync.wire.HttpCall;
 import org.tillbridge.sync.wire.HubExchange;
@@ -17,12 +18,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A workstation's line to the hub. Each exchange has a fate of its own, drawn from the weather,
@@ -32,6 +35,8 @@ final class SimulatedLine implements HubExchange {
     private static final long A_MINUTE_MILLIS = 60_000;
     private static final int LATEST_MILLIS = 120_000;
     private static final int SLOWEST_MILLIS = 80;
+    private static final Pattern OF_PUSH =
+            Pattern.compile("/v1/workstations/\\d+/(journal|head|chain)");
     private static final byte[] PAGE =
             "<html>Welcome to our hotel</html>".getBytes(StandardCharsets.UTF_8);
 
@@ -40,6 +45,7 @@ final class SimulatedLine implements HubExchange {
     private final int workstation;
     private final Deque<Long> failed = new ArrayDeque<>();
     private int mostFailedInAMinute;
+    private final Map<Boolean, Long> comesLater = new HashMap<>();
     private String lastGap = "";
     private boolean sameGapTwice;
     private Weather weather = Weather.CLEAR;
@@ -62,6 +68,7 @@ final class SimulatedLine implements HubExchange {
     /// @param port is told before each exchange begins
     void beforeEach(Runnable port) {
         beforeEach = port;
+        comesLater.clear();
     }
 
     /// How many exchanges were begun so far.
@@ -73,6 +80,7 @@ final class SimulatedLine implements HubExchange {
     public <T> T exchange(HttpCall call, Reading<T> reading) throws IOException {
         beforeEach.run();
         exchanges++;
+        requireComesLater(call);
         RandomGenerator chance =
                 new SplittableRandom(world.seed() * 31 + workstation * 1_000_003L + exchanges);
         Fate fate = weather.fate(chance);
@@ -80,6 +88,7 @@ final class SimulatedLine implements HubExchange {
         Arrived arrived = new Exchange(call, fate, chance).run();
         world.trace().add(line(call, fate, arrived));
         patience(fate, arrived);
+        comesLater(call, arrived);
         learning(call, fate, arrived);
         if (arrived instanceof Arrived.Came(Answer answer)) {
             world.sometimes().reached("a till hears " + answer.status());
@@ -104,6 +113,37 @@ final class SimulatedLine implements HubExchange {
             failed.removeFirst();
         }
         mostFailedInAMinute = Math.max(mostFailedInAMinute, failed.size());
+    }
+
+    /// A loop that is asked to come later does, unless the hub has answered any of them since.
+    private void comesLater(HttpCall call, Arrived arrived) {
+        if (arrived instanceof Arrived.Came(Answer answer)) {
+            Optional<String> seconds = answer.header("Retry-After");
+            if (seconds.isEmpty()) {
+                comesLater.clear();
+            } else if (isOfALoop(call) && !answer.isCutOff()) {
+                world.sometimes().reached("a till is asked to come later");
+                long later = world.time().now() + 1_000 * Long.parseLong(seconds.get());
+                comesLater.put(isOfPush(call), later);
+            }
+        }
+    }
+
+    private void requireComesLater(HttpCall call) {
+        if (isOfALoop(call) && world.time().now() < comesLater.getOrDefault(isOfPush(call), 0L)) {
+            throw new Violation(
+                    0, "till %d was asked to come later: %s".formatted(workstation, call.path()));
+        }
+    }
+
+    private static boolean isOfALoop(HttpCall call) {
+        return isOfPush(call)
+                || call.path().equals("/v1/feed")
+                || call.path().startsWith("/v1/snapshots/");
+    }
+
+    private static boolean isOfPush(HttpCall call) {
+        return OF_PUSH.matcher(call.path()).matches();
     }
 
     /// Whoever is told of a gap sends what is missing.

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 public final class Healings {
     private static final String HEALINGS =
             "SELECT count(*), coalesce(sum(ended_at IS NULL), 0) FROM healing";
+    private static final String COMPLETED =
+            "SELECT count(*) FROM store_day WHERE completed_at IS NOT NULL";
     private static final String KNOWN = "SELECT workstation FROM workstation";
     private static final String REVOKED = "SELECT workstation FROM workstation_revocation";
 
@@ -187,6 +189,18 @@ public final class Healings {
                                     said.caller()));
         }
         return sign.filter(_ -> !wasHealing);
+    }
+
+    /// A hub that heals completes no store day.
+    ///
+    /// @param work that might
+    public void requireNoneCompleted(Path hub, Runnable work) {
+        List<List<String>> before = feed.opened(hub).rows(COMPLETED);
+        boolean heals = heard.heals;
+        work.run();
+        if (heals && !before.equals(feed.opened(hub).rows(COMPLETED))) {
+            throw new Violation(0, "a hub that heals completes a store day");
+        }
     }
 
     /// All is at rest, and everybody has asked the hub what it has.
