@@ -342,9 +342,7 @@ sealed interface Act {
     /// Somebody backs the hub up.
     record KeepHub() implements Act {}
 
-    /// The hub is put back to what it was when it was backed up.
-    ///
-    /// @param told whether it is told so
+    /// The hub is put back to what it was when it was backed up, and told so or not.
     record RestoreHub(boolean told) implements Act {}
 
     /// Head office trusts a till no longer.

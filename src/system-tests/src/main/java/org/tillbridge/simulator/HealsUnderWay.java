@@ -38,7 +38,7 @@ final class HealsUnderWay extends PlanPart {
                 new Act.Sell(first, List.of(new Act.Wanted(item(), 1)), false, false));
         add(at.plusSeconds(30), new Act.ChangeWeather(other, Weather.UNPLUGGED));
         if (!isStolen) {
-            add(at.plusSeconds(31), new Act.LongNight(Duration.ofHours(48)));
+            add(at.plusSeconds(31), new Act.LongNight(Duration.ofDays(2)));
         }
         add(at.plusSeconds(32), new Act.RestoreHub(false));
         add(at.plusSeconds(100), new Act.ChangeWeather(other, Weather.CLEAR));
