@@ -1,6 +1,7 @@
 package org.tillbridge.simulator;
 
 import org.tillbridge.hub.http.Request;
+import org.tillbridge.seeds.Sometimes;
 import org.tillbridge.simulator.oracle.FeedWatch;
 import org.tillbridge.simulator.oracle.Healings;
 import org.tillbridge.simulator.oracle.TakeOvers;
