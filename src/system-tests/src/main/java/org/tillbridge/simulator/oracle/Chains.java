@@ -60,6 +60,25 @@ final class Chains {
         }
     }
 
+    /// 17: three epochs are always there to go on in. Of one that damage cost them nobody hears, so
+    /// those before the one that they write count for nothing.
+    void eachHasSparesToGoOnIn() {
+        for (TillBook book : ledger.machines()) {
+            if (!book.isRetired()) {
+                Disk disk = now.disk(book);
+                long writes = Long.parseLong(disk.lastSeries());
+                long spares =
+                        disk.replica().values().stream()
+                                .flatMap(rows -> rows.entrySet().stream())
+                                .filter(row -> row.getKey().startsWith("spareEpoch\t"))
+                                .mapToLong(row -> PlainCodec.number(row.getValue(), "series"))
+                                .filter(series -> series > writes)
+                                .count();
+                require(17, spares == 3, book.machine() + " has " + spares + " spare epochs");
+            }
+        }
+    }
+
     private static void requireGapless(TillBook book) {
         book.numbers()
                 .forEach(

@@ -82,6 +82,7 @@ public final class Invariants {
         Chains chains = new Chains(ledger, now);
         chains.documentNumbersAreUniqueAndGapless();
         chains.areIntact();
+        chains.eachHasSparesToGoOnIn();
         chains.forksAreFound();
         new RefundedCards(ledger, told, hub).areWithinPaymentAndForGoodsOrACase();
         paidAndLost = new Cards(ledger).whatWasTakenIsBooked();
