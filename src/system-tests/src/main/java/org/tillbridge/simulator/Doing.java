@@ -2,6 +2,7 @@ package org.tillbridge.simulator;
 
 import org.tillbridge.simulator.oracle.Disk;
 import org.tillbridge.simulator.oracle.FeedWatch;
+import org.tillbridge.simulator.oracle.Healings;
 import org.tillbridge.simulator.oracle.Ledger;
 import org.tillbridge.simulator.oracle.Violation;
 
@@ -289,9 +290,11 @@ final class Doing {
     private void restoreHub(boolean told) {
         if (hub.isUp() && keptHub.isPresent() && !newcomers.tookAPlace()) {
             hub.restore(told);
-            tills.values().stream()
-                    .filter(this::wasWhereTheBackupNeverWas)
-                    .forEach(till -> hub.healings().isKnownTo(till.machine(), till.number()));
+            tills.values()
+                    .forEach(
+                            till ->
+                                    hub.healings()
+                                            .isAt(till.machine(), till.number(), places(till)));
             newcomers.hubWentBack(told);
             ledger.hubWentBack(hub.database());
             feed.goBackTo(keptHub.get());
@@ -301,16 +304,15 @@ final class Doing {
         }
     }
 
-    private boolean wasWhereTheBackupNeverWas(SimulatedTill till) {
-        FeedWatch backup = keptHub.orElseThrow();
+    /// Where it is in the log of each scope.
+    private static List<Healings.Position> places(SimulatedTill till) {
         return till.life().stream()
                 .flatMap(life -> life.replica.cursors().stream())
-                .anyMatch(
+                .map(
                         cursor ->
-                                !backup.knows(
-                                        cursor.scope().text(),
-                                        cursor.position(),
-                                        cursor.h().hex()));
+                                new Healings.Position(
+                                        cursor.scope().text(), cursor.position(), cursor.h().hex()))
+                .toList();
     }
 
     private void noteDamageBesideARestoredHub() {

@@ -88,7 +88,7 @@ final class SimulatedLine implements HubExchange {
         Arrived arrived = new Exchange(call, fate, chance).run();
         world.trace().add(line(call, fate, arrived));
         patience(fate, arrived);
-        comesLater(call, arrived);
+        comesLater(call, fate, arrived);
         learning(call, fate, arrived);
         if (arrived instanceof Arrived.Came(Answer answer)) {
             world.sometimes().reached("a till hears " + answer.status());
@@ -115,13 +115,14 @@ final class SimulatedLine implements HubExchange {
         mostFailedInAMinute = Math.max(mostFailedInAMinute, failed.size());
     }
 
-    /// A loop that is asked to come later does, unless the hub has answered any of them since.
-    private void comesLater(HttpCall call, Arrived arrived) {
+    /// A loop that is asked to come later does, unless the hub has answered any of them since. An
+    /// answer that was altered on its way asks nothing.
+    private void comesLater(HttpCall call, Fate fate, Arrived arrived) {
         if (arrived instanceof Arrived.Came(Answer answer)) {
             Optional<String> seconds = answer.header("Retry-After");
             if (seconds.isEmpty()) {
                 comesLater.clear();
-            } else if (isOfALoop(call) && !answer.isCutOff()) {
+            } else if (isOfALoop(call) && !answer.isCutOff() && fate != Fate.ANSWER_FLIPPED) {
                 world.sometimes().reached("a till is asked to come later");
                 long later = world.time().now() + 1_000 * Long.parseLong(seconds.get());
                 comesLater.put(isOfPush(call), later);

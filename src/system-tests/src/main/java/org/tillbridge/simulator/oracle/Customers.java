@@ -15,13 +15,15 @@ import java.util.UUID;
 /// is the same person, and each time that two became one can be read: of the entry by which the hub
 /// found out, and of whoever does not stand for both, who is not the one whom it knew first.
 final class Customers {
+    /// As they became known; where the hub's clock was set its times do not say that, and as they
+    /// came is near to it.
     private static final String ALL =
             """
             SELECT c.enrolled_by, c.customer, c.survivor, coalesce(c.email, ''), c.loyalty_code,
                    c.known_since, j.store
             FROM customer c
             JOIN journal_entry j ON j.entry_id = c.enrolled_by AND j.standing = 'booked'
-            ORDER BY c.known_since, j.rowid\
+            ORDER BY iif(?, 0, c.known_since), j.rowid\
             """;
 
     private final Ledger ledger;
@@ -58,7 +60,7 @@ final class Customers {
         Set<String> booked = new TreeSet<>();
         Map<String, String> survivors = new HashMap<>();
         Map<String, Set<String>> merged = new TreeMap<>();
-        for (List<String> row : hub.rows(ALL)) {
+        for (List<String> row : hub.rows(ALL, ledger.wasHubClockSet() ? 1 : 0)) {
             booked.add(row.getFirst());
             String survivor = row.get(2);
             String email = row.get(3);

@@ -33,8 +33,11 @@ public final class Healings {
 
     private boolean hasBegunSince;
 
-    /// Who knows that it was put back: workstations by the numbers of their machines.
-    private final Map<Integer, Integer> knownTo = new TreeMap<>();
+    /// Where machines were in the log when it was put back.
+    private final Map<Integer, Known> knownTo = new TreeMap<>();
+
+    /// @param till the number of the workstation
+    private record Known(int till, List<Position> places) {}
 
     /// What a hub knows of it.
     private static final class Heard {
@@ -118,11 +121,11 @@ public final class Healings {
         knownTo.clear();
     }
 
-    /// A machine has been where the hub that was put back never was.
+    /// The hub was put back, and a machine is somewhere in the log of before.
     ///
     /// @param till its number as a workstation
-    public void isKnownTo(int machine, int till) {
-        knownTo.put(machine, till);
+    public void isAt(int machine, int till, List<Position> places) {
+        knownTo.put(machine, new Known(till, places));
     }
 
     /// A machine has not what it had any more.
@@ -209,7 +212,10 @@ public final class Healings {
         if (now(store).heals()) {
             throw new Violation(0, "the hub still heals");
         }
-        Set<Integer> believed = new TreeSet<>(knownTo.values());
+        Set<Integer> believed = new TreeSet<>();
+        knownTo.values().stream()
+                .filter(known -> known.places().stream().anyMatch(this::neverWasThere))
+                .forEach(known -> believed.add(known.till()));
         believed.removeAll(numbers(store, REVOKED));
         if (!believed.isEmpty() && !hasBegunSince) {
             throw new Violation(
@@ -217,6 +223,11 @@ public final class Healings {
                     "the hub was put back, as tills %s know, and has not healed"
                             .formatted(believed));
         }
+    }
+
+    /// Another till may have brought back just what it lost, and in the same order.
+    private boolean neverWasThere(Position place) {
+        return !feed.knows(place.scope(), place.position(), place.h());
     }
 
     private void requireSilence(Answered answer) {
